@@ -1,0 +1,155 @@
+"""Tag scores to spans, and spans to attributions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from selon.encoder.labels import NAME_TAGS, ROLE_TAGS
+from selon.encoder.scores import Scores
+from selon.parse import Attribution, Name, NameKind, TokenSpan
+
+Floats = NDArray[np.float32]
+_IMPOSSIBLE = -1e4
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledSpan:
+    """A run of words with a label, and the mean probability of its tags."""
+
+    label: str
+    span: TokenSpan
+    confidence: float
+
+
+def find_names(scores: Scores, sentences: Sequence[TokenSpan]) -> tuple[Name, ...]:
+    """The proper names, in text order."""
+    kinds: dict[str, NameKind] = {"person": "person", "place": "place", "organisation": "organisation"}
+    spans = tagged_spans(scores.tags["name"], NAME_TAGS, sentences)
+    return tuple(Name(each.span, kinds[each.label]) for each in spans)
+
+
+def tagged_spans(
+    scores: Floats, tags: Sequence[str], sentences: Sequence[TokenSpan]
+) -> list[LabelledSpan]:
+    """The best sequence of BIO tags as labelled spans; a span may go on over the end of a sentence."""
+    best = _best_sequence(scores, tags, sentences)
+    chances = np.exp(scores - scores.max(axis=1, keepdims=True))
+    chances = chances / chances.sum(axis=1, keepdims=True)
+    spans: list[LabelledSpan] = []
+    first, label = 0, ""
+    for index, number in enumerate([*best.tolist(), 0]):
+        prefix, _, here = tags[number].partition("-")
+        if label and (prefix != "I" or here != label):
+            rows = np.arange(first, index)
+            both = [tags.index(f"B-{label}"), tags.index(f"I-{label}")]
+            confidence = float(chances[rows][:, both].sum(axis=1).mean())
+            spans.append(LabelledSpan(label, TokenSpan(first, index), confidence))
+            label = ""
+        if here and not label:
+            first, label = index, here
+    return spans
+
+
+def _best_sequence(scores: Floats, tags: Sequence[str], sentences: Sequence[TokenSpan]) -> NDArray[np.int64]:
+    """Viterbi over all sentences side by side: an inside tag only after a tag of its own label."""
+    allowed = _transitions(tags)
+    longest = max(s.last - s.first for s in sentences)
+    firsts = np.array([s.first for s in sentences])
+    sizes = np.array([s.last - s.first for s in sentences])
+    steps = np.minimum(firsts[:, None] + np.arange(longest), len(scores) - 1)
+    padded = scores[steps]
+    total = padded[:, 0]
+    back = np.zeros((longest, len(sentences), len(tags)), dtype=np.int64)
+    history = [total]
+    for step in range(1, longest):
+        options = total[:, :, None] + allowed
+        back[step] = options.argmax(axis=1)
+        total = options.max(axis=1) + padded[:, step]
+        history.append(total)
+    ends = np.stack(history)[sizes - 1, np.arange(len(sentences))].argmax(axis=1)
+    best = np.zeros(len(scores), dtype=np.int64)
+    for number, sentence in enumerate(sentences):
+        tag = int(ends[number])
+        for step in range(int(sizes[number]) - 1, -1, -1):
+            best[sentence.first + step] = tag
+            tag = int(back[step, number, tag])
+    return best
+
+
+def _transitions(tags: Sequence[str]) -> Floats:
+    """[from, to]: nothing for what may follow, a large penalty for what may not."""
+    table = np.zeros((len(tags), len(tags)), dtype=np.float32)
+    for column, tag in enumerate(tags):
+        if tag.startswith("I-"):
+            for row, before in enumerate(tags):
+                if before[2:] != tag[2:]:
+                    table[row, column] = _IMPOSSIBLE
+    return table
+
+
+def find_attributions(scores: Scores, sentences: Sequence[TokenSpan]) -> tuple[Attribution, ...]:
+    """Cues with their sources and contents, in both layers, in text order."""
+    found: list[Attribution] = []
+    layers = [tagged_spans(scores.tags[layer], ROLE_TAGS, sentences) for layer in ("outer", "nested")]
+    sources = [each for layer in layers for each in layer if each.label == "source"]
+    for nested, spans in enumerate(layers):
+        found += _assemble(scores, spans, sources, nested=bool(nested))
+    return tuple(sorted(found, key=lambda each: each.contents[0].first))
+
+
+def _assemble(
+    scores: Scores, spans: Sequence[LabelledSpan], sources: Sequence[LabelledSpan], *, nested: bool
+) -> list[Attribution]:
+    cues = [each for each in spans if each.label == "cue"]
+    linked: dict[int, list[LabelledSpan]] = {number: [] for number in range(len(cues))}
+    alone: list[LabelledSpan] = []
+    for content in (each for each in spans if each.label == "content"):
+        number, _ = _target(scores, "link_cue", content, cues)
+        if number is None:
+            alone.append(content)
+        else:
+            linked[number].append(content)
+    found = []
+    for number, cue in enumerate(cues):
+        if linked[number]:
+            at, _ = _target(scores, "link_source", cue, sources)
+            source = None if at is None else sources[at]
+            found.append(_attribution(scores, cue, source, linked[number], nested=nested))
+    found += [_attribution(scores, None, None, [content], nested=nested) for content in alone]
+    return found
+
+
+def _target(
+    scores: Scores, name: str, origin: LabelledSpan, targets: Sequence[LabelledSpan]
+) -> tuple[int | None, float]:
+    """Which of ``targets`` the first word of ``origin`` points to, None for none, and the margin."""
+    row, first = scores.pair(name, origin.span.first)
+    best, best_score = None, float(row[0])
+    for number, target in enumerate(targets):
+        place = target.span.first - first + 1
+        if 0 < place < len(row) and float(row[place]) > best_score:
+            best, best_score = number, float(row[place])
+    return best, best_score - float(row[0])
+
+
+def _attribution(
+    scores: Scores,
+    cue: LabelledSpan | None,
+    source: LabelledSpan | None,
+    contents: Sequence[LabelledSpan],
+    *,
+    nested: bool,
+) -> Attribution:
+    parts = [each for each in (cue, source, *contents) if each is not None]
+    confidence = float(np.prod([each.confidence for each in parts]) ** (1 / len(parts)))
+    nature = scores.tags["nature"][cue.span.first] if cue is not None else np.array([1.0, 0.0])
+    return Attribution(
+        cue=cue.span if cue else None,
+        source=source.span if source else None,
+        contents=tuple(sorted((each.span for each in contents), key=lambda span: span.first)),
+        speech=bool(nature[0] >= nature[1]),
+        nested=nested,
+        confidence=confidence,
+    )

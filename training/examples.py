@@ -235,6 +235,9 @@ def _mark_roles(
             if last < len(tags) and tags[last] == ROLE["I-cue"] and role == "source":
                 tags[last] = ROLE["B-cue"]
     if not roles["cue"]:
+        # Words that nothing announces ("Wang: …") point to their source instead of a cue.
+        for first, _ in roles["content"]:
+            example.linked("link_cue")[first] = roles["source"][0][0] if roles["source"] else -1
         return
     cue = roles["cue"][0][0]
     example.linked("link_source")[cue] = roles["source"][0][0] if roles["source"] else -1

@@ -155,7 +155,8 @@ def losses(model: Encoder, batch: Batch, pad: int) -> dict[str, Tensor]:
                 scores[name].flatten(0, 1).float(), labels.flatten(), ignore_index=-100
             )
     labels = batch.labels["relation"]
-    rows, columns = torch.nonzero(labels >= 0, as_tuple=True)
+    known = (labels >= 0) & (batch.labels["arc"] >= 0)
+    rows, columns = torch.nonzero(known, as_tuple=True)
     if len(rows):
         heads = batch.labels["arc"][rows, columns]
         relation = model.relation_scores(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -108,6 +109,18 @@ class Parse:
     def characters(self, span: TokenSpan) -> tuple[int, int]:
         """The code points that a run of tokens covers, half-open."""
         return self.tokens[span.first].start, self.tokens[span.last - 1].end
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [token.end for token in self.tokens]
+
+    def tokens_in(self, start: int, end: int) -> TokenSpan | None:
+        """The tokens that share a code point with ``text[start:end]``; None where there is none."""
+        first = bisect_right(self._ends, start)
+        last = first
+        while last < len(self.tokens) and self.tokens[last].start < end:
+            last += 1
+        return TokenSpan(first, last) if last > first else None
 
     def words(self, span: TokenSpan) -> str:
         """The words of a run of tokens, as written."""

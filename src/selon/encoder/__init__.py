@@ -42,7 +42,7 @@ def parse_text(text: str, *, language: str, network: Network) -> Parse:
         tokens=_tokens(spans, forms, heads, scores, network),
         sentences=sentences,
         names=find_names(scores, sentences),
-        attributions=find_attributions(scores, sentences),
+        attributions=find_attributions(scores, sentences, forms),
     )
 
 

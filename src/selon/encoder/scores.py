@@ -65,6 +65,8 @@ class Network:
         # One thread: the same additions in the same order, so the same bytes; `batch` uses the other cores.
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        # The extended level would join additions and normalisations into a slower operation.
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
         self._session = onnxruntime.InferenceSession(
             str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
         )
@@ -85,7 +87,9 @@ class Network:
         head_rows[at_root] = scores.relation_head[0]
         mixed = _gelu(scores.relation_dependent[1:] + head_rows)
         weight, bias = self._relation
-        found: Floats = mixed @ weight + bias
+        # In slices too small for the linear algebra library to start threads.
+        slices = [mixed[start : start + 40] @ weight for start in range(0, len(mixed), 40)]
+        found: Floats = np.concatenate(slices) + bias
         return found
 
     def _run(self, window: Window, forms: Sequence[str], layouts: Sequence[int]) -> dict[str, NDArray[np.float32]]:

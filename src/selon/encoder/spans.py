@@ -1,7 +1,7 @@
 """Tag scores to spans, and spans to attributions."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -89,20 +89,54 @@ def _transitions(tags: Sequence[str]) -> Floats:
     return table
 
 
-def find_attributions(scores: Scores, sentences: Sequence[TokenSpan]) -> tuple[Attribution, ...]:
+def find_attributions(
+    scores: Scores, sentences: Sequence[TokenSpan], forms: Sequence[str]
+) -> tuple[Attribution, ...]:
     """Cues with their sources and contents, in both layers, in text order."""
     found: list[Attribution] = []
-    layers = [tagged_spans(scores.tags[layer], ROLE_TAGS, sentences) for layer in ("outer", "nested")]
+    layers = [
+        _join_inverted(tagged_spans(scores.tags[layer], ROLE_TAGS, sentences), forms)
+        for layer in ("outer", "nested")
+    ]
     sources = [each for layer in layers for each in layer if each.label == "source"]
     for nested, spans in enumerate(layers):
         found += _assemble(scores, spans, sources, nested=bool(nested))
     return tuple(sorted(found, key=lambda each: each.contents[0].first))
 
 
+def _join_inverted(spans: list[LabelledSpan], forms: Sequence[str]) -> list[LabelledSpan]:
+    """One cue where an inverted pronoun stands in it or after it: « a | -t-il | ajouté », « dit | -il »."""
+    joined: list[LabelledSpan] = []
+    for number, each in enumerate(spans):
+        before = spans[number - 1] if number else None
+        if (
+            each.label == "source"
+            and forms[each.span.first].startswith("-")
+            and before is not None
+            and before.label == "cue"
+            and before.span.last == each.span.first
+        ):
+            at = next(n for n in range(len(joined) - 1, -1, -1) if joined[n].label == "cue")
+            joined[at] = replace(joined[at], span=TokenSpan(joined[at].span.first, each.span.last))
+        elif (
+            each.label == "cue"
+            and len(joined) > 1
+            and joined[-1].label == "source"
+            and joined[-2].label == "cue"
+            and joined[-2].span.last == each.span.first == joined[-1].span.last
+        ):
+            joined[-2] = replace(joined[-2], span=TokenSpan(joined[-2].span.first, each.span.last))
+            continue
+        if each not in joined:
+            joined.append(each)
+    return joined
+
+
 def _assemble(
     scores: Scores, spans: Sequence[LabelledSpan], sources: Sequence[LabelledSpan], *, nested: bool
 ) -> list[Attribution]:
-    cues = [each for each in spans if each.label == "cue"]
+    # Words that nothing announces ("Wang: …") point to their source.
+    cues = [each for each in spans if each.label in ("cue", "source")]
     linked: dict[int, list[LabelledSpan]] = {number: [] for number in range(len(cues))}
     alone: list[LabelledSpan] = []
     for content in (each for each in spans if each.label == "content"):
@@ -113,7 +147,9 @@ def _assemble(
             linked[number].append(content)
     found = []
     for number, cue in enumerate(cues):
-        if linked[number]:
+        if linked[number] and cue.label == "source":
+            found.append(_attribution(scores, None, cue, linked[number], nested=nested))
+        elif linked[number]:
             at, _ = _target(scores, "link_source", cue, sources)
             source = None if at is None else sources[at]
             found.append(_attribution(scores, cue, source, linked[number], nested=nested))

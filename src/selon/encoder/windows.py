@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 LONGEST = 254
-OVERLAP = 44
+OVERLAP = 32
 
 
 @dataclass(frozen=True, slots=True)

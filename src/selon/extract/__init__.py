@@ -1,0 +1,1 @@
+"""The stages: from a parse to the parts of a record."""

@@ -1,0 +1,182 @@
+"""Whose voice stands behind each statement: speaker, relays, and relays that carry on."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from selon.extract.findings import Cast, FoundStatement, group_id
+from selon.record import ActorId, Link, Span, Statement
+
+_MOST_OF = 0.6
+_INSTITUTIONS = ("state", "government", "organisation")
+
+
+@dataclass(frozen=True)
+class _Voice:
+    """A found statement with its speaker and the statement that encloses it."""
+
+    found: FoundStatement
+    speaker: ActorId | None
+    source: Span | None
+    enclosing: int | None
+
+
+def link_chains(found: Sequence[FoundStatement], *, cast: Cast) -> tuple[Statement, ...]:
+    """The statements with speaker, chain, ``within`` and ``relay``, in the order given.
+
+    A statement whose cue lies in the content of another is relayed by it. A relay named once carries on
+    over later statements of the same speaker, as inferred links, until somebody else relays that speaker.
+    """
+    voices = _voices(found, cast)
+    relays = {number for number in range(len(voices)) if _is_relay(number, voices, cast)}
+    chains = [_chain(number, voices) for number in range(len(voices))]
+    ids = [statement_id(each.found) for each in voices]
+    carried = _carry(chains, voices)
+    return tuple(
+        _statement(voice, carried[number], ids, relay=number in relays, cast=cast)
+        for number, voice in enumerate(voices)
+    )
+
+
+def statement_id(found: FoundStatement) -> str:
+    """An id from the content and its place."""
+    key = f"{found.cue}{found.content}"
+    return "s-" + hashlib.sha256(key.encode()).hexdigest()[:10]
+
+
+def _voices(found: Sequence[FoundStatement], cast: Cast) -> list[_Voice]:
+    voices: list[_Voice] = []
+    for number, each in enumerate(found):
+        speaker, source = speaker_of(each, cast), each.source
+        if source is None and each.kind != "indirect" and not each.cue:
+            before = _last_speaker(voices, each, cast)
+            if before is not None:
+                speaker, source = before.speaker, before.source
+        voices.append(_Voice(each, speaker, source, _enclosing(number, found)))
+    return voices
+
+
+def speaker_of(found: FoundStatement, cast: Cast) -> ActorId | None:
+    """The actor that the source of a statement stands for; a group where it stands for several."""
+    if found.attribution.source is None:
+        return None
+    actors = cast.actors_in(found.attribution.source)
+    if not actors:
+        return None
+    return actors[0] if len(actors) == 1 else group_id(actors)
+
+
+def _last_speaker(voices: list[_Voice], found: FoundStatement, cast: Cast) -> _Voice | None:
+    """Who spoke last in the paragraph of a quotation that stands alone, or in the one before it."""
+    start = found.content[0][0]
+    for voice in reversed(voices):
+        end = voice.found.content[-1][1]
+        if end <= start and voice.speaker is not None and voice.found.nature == "speech":
+            return voice if cast.parse.text.count("\n", end, start) <= 2 else None
+    return None
+
+
+def _enclosing(number: int, found: Sequence[FoundStatement]) -> int | None:
+    """The innermost statement whose content holds the cue, or else the content, of this one."""
+    inner = found[number]
+    place = inner.cue[0] if inner.cue else inner.content[0]
+    best: tuple[int, int] | None = None
+    for other, outer in enumerate(found):
+        if other == number or outer.content == inner.content:
+            continue
+        for start, end in outer.content:
+            holds_content = start <= inner.content[0][0] and inner.content[0][1] <= end + 1
+            if start <= place[0] and place[1] <= end and holds_content and (best is None or end - start < best[0]):
+                best = (end - start, other)
+    return None if best is None else best[1]
+
+
+def _is_relay(number: int, voices: Sequence[_Voice], cast: Cast) -> bool:
+    """Is what this statement says that somebody else said something?"""
+    own = voices[number]
+    letters = sum(end - start for start, end in own.found.content)
+    for voice in voices:
+        if voice.enclosing != number or voice.speaker == own.speaker:
+            continue
+        inner = voice.found
+        if inner.nature == "attitude":
+            continue
+        said = sum(end - start for start, end in inner.content)
+        if said >= _MOST_OF * letters or _heads_content(own.found, inner, cast):
+            return True
+    return False
+
+
+def _heads_content(outer: FoundStatement, inner: FoundStatement, cast: Cast) -> bool:
+    """Is the cue of the inner statement the main verb of what the outer one says?"""
+    cue = inner.attribution.cue
+    return cue is not None and any(cast.parse.head_of(span) in cue for span in outer.attribution.contents)
+
+
+def _chain(number: int, voices: Sequence[_Voice]) -> tuple[Link, ...]:
+    """The speaker, then whoever encloses the statement, outermost last; nobody twice in a row."""
+    links: list[Link] = []
+    at: int | None = number
+    seen: set[int] = set()
+    while at is not None and at not in seen:
+        seen.add(at)
+        voice = voices[at]
+        if voice.speaker is not None and all(link.actor != voice.speaker for link in links):
+            links.append(Link(actor=voice.speaker, span=voice.source))
+        elif at == number:
+            return ()
+        at = voice.enclosing
+    return tuple(links)
+
+
+def _carry(chains: list[tuple[Link, ...]], voices: Sequence[_Voice]) -> list[tuple[Link, ...]]:
+    """The chains, lengthened where a relay named before goes on reporting the same speaker."""
+    relayed_by: dict[ActorId, tuple[Link, ...]] = {}
+    found = []
+    for chain, voice in zip(chains, voices, strict=True):
+        if chain and voice.enclosing is None:
+            inherited = relayed_by.get(chain[-1].actor, ())
+            chain += tuple(link for link in inherited if all(link.actor != own.actor for own in chain))
+        for place, link in enumerate(chain[:-1]):
+            if not chain[place + 1].inferred:
+                relayed_by[link.actor] = tuple(
+                    Link(actor=after.actor, inferred=True) for after in chain[place + 1 :]
+                )
+        found.append(chain)
+    return _carry_inside(found, voices)
+
+
+def _carry_inside(chains: list[tuple[Link, ...]], voices: Sequence[_Voice]) -> list[tuple[Link, ...]]:
+    """What an enclosing statement inherited, its inner statements inherit too."""
+    found = []
+    for chain, voice in zip(chains, voices, strict=True):
+        if chain and voice.enclosing is not None:
+            outer = chains[voice.enclosing]
+            known = {link.actor for link in chain}
+            chain += tuple(link for link in outer if link.inferred and link.actor not in known)
+        found.append(chain)
+    return found
+
+
+def _statement(
+    voice: _Voice, chain: tuple[Link, ...], ids: list[str], *, relay: bool, cast: Cast
+) -> Statement:
+    found = voice.found
+    speaker = cast.by_id.get(voice.speaker or "")
+    # A state or an institution that "hopes" or "regrets" is taken to speak.
+    institution = speaker is not None and speaker.kind in _INSTITUTIONS and found.speaks_for_institutions
+    return Statement(
+        id=statement_id(found),
+        nature="speech" if institution else found.nature,
+        kind=found.kind,
+        act=found.act,
+        polarity=found.polarity,
+        speaker=voice.speaker,
+        source=voice.source,
+        cue=found.cue,
+        content=found.content,
+        chain=chain,
+        within=None if voice.enclosing is None else ids[voice.enclosing],
+        relay=relay,
+        confidence=round(found.attribution.confidence, 2),
+    )

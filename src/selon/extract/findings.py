@@ -1,0 +1,142 @@
+"""What one stage finds and hands to the next, as plain frozen data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from selon.parse import Attribution, Parse, TokenSpan
+from selon.record import (
+    Act,
+    Actor,
+    ActorId,
+    ActorKind,
+    MentionForm,
+    Nature,
+    Polarity,
+    Span,
+    StatementKind,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundMention:
+    """One naming of somebody or something that can act, or of a place."""
+
+    span: TokenSpan
+    """The words that name: with title and name, without determiner-only or punctuation edges."""
+
+    head: int
+    """The token that heads the naming."""
+
+    form: MentionForm
+    """How it names."""
+
+    name: str = ""
+    """The name proper, without titles; empty for pronouns and descriptions."""
+
+    kind: ActorKind | None = None
+    """What kind of actor it is likely to be; None where that cannot be told."""
+
+    office: str | None = None
+    """Office code where a title or an office is named (``foreign_minister``)."""
+
+    of: ActorId | None = None
+    """The state or body of that office (``state/ru``)."""
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Who is who in a text."""
+
+    parse: Parse
+    mentions: tuple[FoundMention, ...]
+    """In text order."""
+    links: tuple[ActorId | None, ...]
+    """For each mention, its actor; None where it stays open."""
+    actors: tuple[Actor, ...]
+    """Every actor linked to, in order of first mention."""
+
+    @cached_property
+    def by_id(self) -> dict[ActorId, Actor]:
+        """The actors by their id."""
+        return {actor.id: actor for actor in self.actors}
+
+    @cached_property
+    def _by_token(self) -> dict[int, int]:
+        """For each token, the smallest mention that holds it; a mention's head is its own first of all."""
+        found: dict[int, int] = {}
+        order = sorted(range(len(self.mentions)), key=lambda n: self.mentions[n].span.first - self.mentions[n].span.last)
+        for number in order:
+            for token in self.mentions[number].span:
+                found[token] = number
+        for number in order:
+            found[self.mentions[number].head] = number
+        return found
+
+    def mention_at(self, token: int) -> FoundMention | None:
+        """The mention that holds a token; None where there is none."""
+        number = self._by_token.get(token)
+        return None if number is None else self.mentions[number]
+
+    def actor_at(self, token: int) -> ActorId | None:
+        """The actor that the mention at a token is linked to."""
+        number = self._by_token.get(token)
+        return None if number is None else self.links[number]
+
+    def actors_in(self, span: TokenSpan) -> tuple[ActorId, ...]:
+        """The actors that a noun phrase stands for: that of its head, then those coordinated with it.
+
+        For "the ministers of Peru and Chile" as one mention that is its group; for "Lula and Petro" both.
+        """
+        head = self.parse.head_of(span)
+        found: list[ActorId] = []
+        for token in (head, *self._coordinated(head, span)):
+            actor = self.actor_at(token)
+            if actor is not None and actor not in found:
+                found.append(actor)
+        if not found:
+            inside = (self.actor_at(token) for token in span)
+            found = [next((actor for actor in inside if actor is not None), "")]
+        return tuple(actor for actor in found if actor)
+
+    def _coordinated(self, head: int, span: TokenSpan) -> list[int]:
+        tokens = self.parse.tokens
+        return [t for t in span if tokens[t].relation == "conj" and self._conjunct_root(t) == head]
+
+    def _conjunct_root(self, token: int) -> int:
+        tokens = self.parse.tokens
+        for _ in range(len(tokens)):
+            if tokens[token].relation != "conj":
+                break
+            token = tokens[token].head
+        return token
+
+    def expand(self, actor: ActorId) -> tuple[ActorId, ...]:
+        """The members of a group, or the actor alone."""
+        known = self.by_id.get(actor)
+        return known.members if known is not None and known.members else (actor,)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundStatement:
+    """An attribution with its meaning, before it is known whose voice stands behind it."""
+
+    attribution: Attribution
+    source: Span | None
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    nature: Nature
+    kind: StatementKind
+    act: Act
+    polarity: Polarity
+    wordless: bool = False
+    """True for a speech act told without its words ("detailed the results")."""
+    speaks_for_institutions: bool = False
+    """True for an attitude ("hopes") that counts as speech where a state or an institution has it."""
+
+
+def group_id(members: Sequence[ActorId]) -> ActorId:
+    """The id of several actors who speak or act as one."""
+    return "group/" + "+".join(member.partition("/")[2] for member in members)

@@ -1,0 +1,121 @@
+"""From a parsed text to the statements that it reports."""
+
+from collections.abc import Iterator
+
+from selon.extract.content import clean_content, clean_cue, clean_source
+from selon.extract.findings import FoundStatement
+from selon.extract.meaning import find_act, find_nature, find_polarity, is_wordless
+from selon.extract.quotations import Quotations
+from selon.languages.pack import LanguagePack
+from selon.parse import Attribution, Parse, TokenSpan
+from selon.record import Span, StatementKind
+
+_MOSTLY = 0.95
+
+
+def find_statements(
+    parse: Parse, *, quotations: Quotations, pack: LanguagePack
+) -> tuple[FoundStatement, ...]:
+    """Every statement that ``parse`` reports, in order of its first content.
+
+    Reads the attributions of the model, completes them with quotations that it left alone and with
+    sources that a preposition names, and cuts their spans after the conventions of annotation.
+    """
+    attributions = with_lone_quotations(parse, quotations)
+    found = (_statement(each, parse, quotations, pack) for each in attributions)
+    kept = [statement for statement in found if statement is not None]
+    return tuple(sorted(kept, key=lambda statement: (statement.content[0], statement.content[-1])))
+
+
+def _statement(
+    attribution: Attribution, parse: Parse, quotations: Quotations, pack: LanguagePack
+) -> FoundStatement | None:
+    cue = clean_cue(attribution.cue, parse)
+    source = clean_source(attribution.source, parse)
+    content = clean_content(attribution, parse, quotations, pack)
+    if not content:
+        return None
+    act = find_act(attribution, parse, pack)
+    return FoundStatement(
+        attribution=attribution,
+        source=source,
+        cue=cue,
+        content=content,
+        nature=find_nature(attribution, parse, pack),
+        kind=find_kind(content, quotations),
+        act=act,
+        polarity=find_polarity(attribution, parse, pack),
+        wordless=is_wordless(attribution, parse, pack),
+    )
+
+
+def find_kind(content: tuple[Span, ...], quotations: Quotations) -> StatementKind:
+    """Direct where all of the content is quoted, mixed where some of it is."""
+    quoted, letters = quotations.quoted_words(content)
+    if not quoted:
+        return "indirect"
+    return "direct" if quoted >= _MOSTLY * letters else "mixed"
+
+
+def with_lone_quotations(parse: Parse, quotations: Quotations) -> list[Attribution]:
+    """The attributions of the model, where a quotation after a colon belongs to the words before it."""
+    found = list(parse.attributions)
+    for start, end in quotations.spans:
+        tokens = parse.tokens_in(start, end)
+        if tokens is None or tokens.last - tokens.first < 6:
+            continue
+        owner = _colon_owner(found, parse, tokens)
+        if owner is None:
+            continue
+        found = [each for each in (_without(each, tokens, owner) for each in found) if each is not None]
+        found.append(_with_content(owner, tokens))
+        found = [each for each in found if each is not owner]
+    return found
+
+
+def _colon_owner(found: list[Attribution], parse: Parse, quotation: TokenSpan) -> Attribution | None:
+    """The innermost attribution whose words end right before a colon that opens ``quotation``."""
+    colon = quotation.first - 1
+    if colon < 1 or parse.tokens[colon].form != ":":
+        return None
+
+    def ends_there(span: TokenSpan) -> bool:
+        return span.last in (colon, colon + 1) or (
+            span.covers(TokenSpan(colon - 1, colon)) and span.first < colon < span.last
+        )
+
+    candidates = [
+        each
+        for each in found
+        if each.cue is not None and each.cue.first < colon and any(ends_there(span) for span in (each.cue, *each.contents))
+    ]
+    return max(candidates, key=lambda each: each.cue.first if each.cue else -1, default=None)
+
+
+def _without(attribution: Attribution, tokens: TokenSpan, owner: Attribution) -> Attribution | None:
+    """The attribution without a lone quotation that goes to ``owner``; None where nothing is left of it."""
+    if attribution is owner or attribution.cue is not None:
+        return attribution
+    left = tuple(span for span in attribution.contents if not tokens.overlaps(span))
+    if not left:
+        return None
+    return attribution if len(left) == len(attribution.contents) else _replace(attribution, left)
+
+
+def _with_content(attribution: Attribution, tokens: TokenSpan) -> Attribution:
+    cut = list(_cut_out(attribution.contents, tokens))
+    return _replace(attribution, tuple(sorted([*cut, tokens], key=lambda span: span.first)))
+
+
+def _cut_out(contents: tuple[TokenSpan, ...], tokens: TokenSpan) -> Iterator[TokenSpan]:
+    for span in contents:
+        if not span.overlaps(tokens):
+            yield span
+        elif span.first < tokens.first - 1:
+            yield TokenSpan(span.first, tokens.first - 1)
+
+
+def _replace(attribution: Attribution, contents: tuple[TokenSpan, ...]) -> Attribution:
+    return Attribution(
+        attribution.cue, attribution.source, contents, attribution.speech, attribution.nested, attribution.confidence
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from selon.extract.according_to import with_prepositional_sources
 from selon.extract.content import clean_content, clean_cue, clean_source
 from selon.extract.findings import FoundStatement
 from selon.extract.meaning import find_act, find_nature, find_polarity, is_wordless
@@ -21,7 +22,8 @@ def find_statements(
     Reads the attributions of the model, completes them with quotations that it left alone and with
     sources that a preposition names, and cuts their spans after the conventions of annotation.
     """
-    attributions = with_lone_quotations(parse, quotations)
+    attributions = with_prepositional_sources(list(parse.attributions), parse=parse, pack=pack)
+    attributions = with_lone_quotations(attributions, parse=parse, quotations=quotations)
     found = (_statement(each, parse, quotations, pack) for each in attributions)
     kept = [statement for statement in found if statement is not None]
     return tuple(sorted(kept, key=lambda statement: (statement.content[0], statement.content[-1])))
@@ -57,9 +59,11 @@ def find_kind(content: tuple[Span, ...], quotations: Quotations) -> StatementKin
     return "direct" if quoted >= _MOSTLY * letters else "mixed"
 
 
-def with_lone_quotations(parse: Parse, quotations: Quotations) -> list[Attribution]:
-    """The attributions of the model, where a quotation after a colon belongs to the words before it."""
-    found = list(parse.attributions)
+def with_lone_quotations(
+    attributions: list[Attribution], *, parse: Parse, quotations: Quotations
+) -> list[Attribution]:
+    """The attributions, where a quotation after a colon belongs to the words before it."""
+    found = attributions
     for start, end in quotations.spans:
         tokens = parse.tokens_in(start, end)
         if tokens is None or tokens.last - tokens.first < 6:

@@ -1,0 +1,185 @@
+"""From namings to who is who: links to the gazetteer, to people of the text, and to groups."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from selon.extract.coreference import resolve_references
+from selon.extract.findings import Cast, FoundMention
+from selon.extract.registry import Registry, fold
+from selon.gazetteer import Entry, Gazetteer
+from selon.languages.pack import LanguagePack
+from selon.parse import Parse
+from selon.record import Actor, ActorId, Mention
+
+def link_actors(
+    parse: Parse,
+    mentions: Sequence[FoundMention],
+    *,
+    pack: LanguagePack,
+    gazetteer: Gazetteer,
+    published: date | None,
+) -> Cast:
+    """Who each mention stands for.
+
+    Full names come first, so that a headline's surname finds the person named in the text; then surnames,
+    misprints, offices by date, and last pronouns and groups. What stays unsure stays open.
+    """
+    registry = Registry(gazetteer, published)
+    links: list[ActorId | None] = [None] * len(mentions)
+    order = sorted(range(len(mentions)), key=lambda n: (not _is_full(mentions[n]), n))
+    for number in order:
+        mention = mentions[number]
+        if mention.name and mention.form != "description":
+            links[number] = _link_name(mention, registry, before=_linked_before(links, number))
+            _note_office(mention, links[number], registry)
+    for number, mention in enumerate(mentions):
+        if mention.form == "description" and mention.name:
+            links[number] = next(
+                (links[n] for n, other in enumerate(mentions) if other.name == mention.name and links[n]), None
+            )
+    resolve_references(parse, mentions, links, registry=registry, pack=pack)
+    return Cast(parse, tuple(mentions), tuple(links), _in_order(parse, mentions, links, registry))
+
+
+def _is_full(mention: FoundMention) -> bool:
+    return " " in mention.name or mention.kind not in ("person", None)
+
+
+def _linked_before(links: Sequence[ActorId | None], number: int) -> list[ActorId]:
+    """The actors linked so far, nearest before first, then those after."""
+    before = [actor for actor in reversed(links[:number]) if actor is not None]
+    return before + [actor for actor in links[number:] if actor is not None]
+
+
+def _link_name(mention: FoundMention, registry: Registry, before: list[ActorId]) -> ActorId | None:
+    entries = registry.gazetteer.exact(mention.name)
+    if mention.kind not in ("person", None):
+        if entries:
+            return registry.add_entry(entries[0])
+        return registry.add_local(mention.name, mention.kind)
+    people = [entry for entry in entries if entry.kind == "person"]
+    if len(people) == 1 and (" " in mention.name or not _same_surname(mention.name, registry, before)):
+        return registry.add_entry(people[0])
+    if entries and not people:
+        return registry.add_entry(entries[0])
+    return (
+        _same_surname(mention.name, registry, before)
+        or _by_surname(mention, registry)
+        or _by_likeness(mention, registry)
+        or _new_person(mention, registry)
+    )
+
+
+def _same_surname(name: str, registry: Registry, before: list[ActorId]) -> ActorId | None:
+    """A person of the text whose name ends, or starts, with this one."""
+    key = fold(name)
+    for actor in before:
+        person = registry.people.get(actor)
+        if person is None:
+            continue
+        words = fold(person.name).split()
+        if key.split()[-1:] == words[-1:] or key == words[0]:
+            if len(key.split()) == 1 or key.split()[0][0] == words[0][0]:
+                return actor
+    return None
+
+
+def _by_surname(mention: FoundMention, registry: Registry) -> ActorId | None:
+    """The one person of the gazetteer with that surname, of the office and state told."""
+    if " " in mention.name:
+        return None
+    entries = _fitting(registry.gazetteer.surname(mention.name), mention, registry)
+    return registry.add_entry(entries[0]) if len(entries) == 1 else None
+
+
+def _by_likeness(mention: FoundMention, registry: Registry) -> ActorId | None:
+    """A person with nearly that name: of the text first, then of the gazetteer; only where a title says person."""
+    if mention.form != "title" and " " not in mention.name:
+        return None
+    key = fold(mention.name).replace(" ", "")
+    for person in registry.people.values():
+        words = fold(person.name).split()
+        other = words[-1] if " " not in mention.name else "".join(words)
+        if min(len(key), len(other)) >= 6 and DamerauLevenshtein.distance(key, other) == 1:
+            return person.id
+    likely = registry.gazetteer.similar(mention.name, titled=mention.form == "title")
+    in_text = [entry for entry, _ in likely if entry.id in registry.people]
+    if in_text:
+        return in_text[0].id
+    entries = _fitting([entry for entry, _ in likely], mention, registry)
+    return registry.add_entry(entries[0]) if len(entries) == 1 else None
+
+
+def _fitting(entries: Sequence[Entry], mention: FoundMention, registry: Registry) -> list[Entry]:
+    """The entries that fit the office and state of a mention; all of them where it tells none."""
+    if len({entry.id for entry in entries}) <= 1 and mention.of is None:
+        return list(entries[:1])
+    if mention.of is None and mention.office is None:
+        in_office = [e for e in entries if registry.published and any(o.held_on(registry.published) for o in e.offices)]
+        return in_office if len(in_office) == 1 else list(entries)
+    return [
+        entry
+        for entry in entries
+        if any(mention.of is None or held.of == mention.of for held in entry.offices)
+        or (mention.of is not None and entry.state is not None and mention.of == f"state/{entry.state}")
+    ]
+
+
+def _new_person(mention: FoundMention, registry: Registry) -> ActorId:
+    return registry.add_local(mention.name, mention.kind or "person")
+
+
+def _note_office(mention: FoundMention, actor: ActorId | None, registry: Registry) -> None:
+    person = registry.people.get(actor or "")
+    if person is not None and mention.office is not None:
+        person.offices.add((mention.office, mention.of))
+
+
+def _in_order(
+    parse: Parse,
+    mentions: Sequence[FoundMention],
+    links: Sequence[ActorId | None],
+    registry: Registry,
+) -> tuple[Actor, ...]:
+    """The actors with their mentions and roles, in order of first mention; members before their group."""
+    namings: dict[ActorId, list[Mention]] = {}
+    roles: dict[ActorId, list[str]] = {}
+    for mention, actor in zip(mentions, links, strict=True):
+        if actor is None:
+            continue
+        span = sound(parse.text, *parse.characters(mention.span))
+        if span is not None:
+            namings.setdefault(actor, []).append(Mention(span=span, form=mention.form))
+        if mention.office is not None and actor in registry.people:
+            words = role_words(parse, mention)
+            if words and words not in roles.setdefault(actor, []):
+                roles[actor].append(words)
+    found: dict[ActorId, Actor] = {}
+    for actor in namings:
+        for each in (*registry.actors[actor].members, actor):
+            found[each] = registry.actors[each].model_copy(
+                update={"mentions": tuple(namings.get(each, ())), "roles": tuple(roles.get(each, ()))}
+            )
+    return tuple(found.values())
+
+
+def role_words(parse: Parse, mention: FoundMention) -> str:
+    """The words of an office beside or without a name."""
+    words = parse.words(mention.span)
+    words = words.replace(mention.name, "") if mention.name else words
+    words = re.sub(r"^(?:les?|la|l['’]|the|an?|une?)\s*(?=\w)", "", words.strip(" ,()"), flags=re.IGNORECASE)
+    return " ".join(words.split())
+
+
+def sound(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The stretch without clitic hyphens and marks at its edges; None where nothing is left."""
+    if clitic := re.match(r"-(?:t-)?", text[start:end], re.IGNORECASE):
+        start += clitic.end()
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] == "."):
+        end -= 1
+    return (start, end) if start < end else None

@@ -93,19 +93,21 @@ class EmptyText(UnreadableInput):
 
 
 class TextTooLong(UnreadableInput):
-    """More code points than the limit allows."""
+    """More code points than the limit allows; a length of None where the rest was left unread."""
 
-    def __init__(self, what: str, length: int, limit: int) -> None:
-        super().__init__(what, f"{length:,} characters, the limit is {limit:,} (see --max-chars)")
+    def __init__(self, what: str, length: int | None, limit: int) -> None:
+        found = f"more than {limit:,}" if length is None else f"{length:,}"
+        super().__init__(what, f"{found} characters, the limit is {limit:,} (see --max-chars)")
         self.args = (what, length, limit)
 
 
 class WrongEncoding(UnreadableInput):
-    """Bytes that are not UTF-8."""
+    """Bytes that are not UTF-8; ``encoding`` where they say themselves what they are."""
 
-    def __init__(self, what: str, byte: int, offset: int) -> None:
-        super().__init__(what, f"not UTF-8: byte 0x{byte:02x} at offset {offset:,}")
-        self.args = (what, byte, offset)
+    def __init__(self, what: str, byte: int, offset: int, encoding: str | None = None) -> None:
+        instead = f"{encoding}, " if encoding else ""
+        super().__init__(what, f"{instead}not UTF-8: byte 0x{byte:02x} at offset {offset:,}")
+        self.args = (what, byte, offset, encoding)
 
 
 class WrongDate(UnreadableInput):

@@ -140,3 +140,20 @@ class FoundStatement:
 def group_id(members: Sequence[ActorId]) -> ActorId:
     """The id of several actors who speak or act as one."""
     return "group/" + "+".join(member.partition("/")[2] for member in members)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTime:
+    """Words that say when something was or will be, or how long it took."""
+
+    span: TokenSpan
+    """The words, with the preposition or article that belongs to them."""
+
+    date: str | None = None
+    """A day, month, year or stretch in Extended Date/Time Format (``2025-06-04``); None where it cannot be told."""
+
+    time: str | None = None
+    """Time of day, ``HH:MM``; None where the words name none."""
+
+    duration: str | None = None
+    """ISO 8601 duration; None where the words name none."""

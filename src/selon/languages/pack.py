@@ -11,24 +11,22 @@ from pydantic import Field, ValidationError
 
 from selon.errors import BrokenPack, UnknownLanguage
 from selon.languages.entries import (
+    AgreementPart,
     AgreementWord,
     ContactModifier,
+    ContactPart,
     ContactWord,
     Cue,
     CuePart,
-    DateWords,
     Entry,
     Instrument,
     Office,
-    Polarity,
-    Pronoun,
-    Quotations,
-    References,
     State,
     StatusWord,
     Title,
     TopicEntry,
 )
+from selon.languages.grammar import DateWords, Polarity, Pronoun, Quotations, References
 
 __all__ = ["Cue", "LanguagePack", "installed_languages", "load_pack"]
 
@@ -42,6 +40,7 @@ _PART_ORDER: tuple[CuePart, ...] = ("verb", "phrase", "preposition", "noun", "ad
 _NAMING_KEYS = ("lemma", "phrase", "word", "label", "form", "forms", "open")
 
 _Named = TypeVar("_Named")
+_Part = TypeVar("_Part", bound=str)
 
 
 class LanguagePack(Entry):
@@ -58,6 +57,9 @@ class LanguagePack(Entry):
 
     version: str
     """Version of the data."""
+
+    small_words: Mapping[str, str]
+    """Function words in phrases to the one spelling that they are read as; empty where left out."""
 
     cues: tuple[Cue, ...]
     """Words that announce what somebody says, thinks or wants."""
@@ -101,60 +103,70 @@ class LanguagePack(Entry):
     topics: tuple[TopicEntry, ...]
     """Subjects of diplomacy."""
 
+    def key(self, phrase: str) -> str:
+        """A phrase with its function words in one spelling: articles inside it are left out, "du" is "de".
+
+        Whatever looks up a phrase does this by itself; lemmas and words as written then match alike.
+        """
+        words = phrase.lower().replace("’", "'").replace("'", "' ").split()
+        if len(words) < 2:
+            return phrase.lower().replace("’", "'")
+        inner = [self.small_words.get(word, word) for word in words[1:-1]]
+        outer = [self.small_words.get(word) or word for word in (words[0], words[-1])]
+        return " ".join(word for word in (outer[0], *inner, outer[1]) if word)
+
     def cue(self, lemma: str, part: CuePart | None = None) -> Cue | None:
-        """The entry of a lemma or of lemmas joined by blanks; verbs before nouns where ``part`` is left out."""
-        found = self._cues.get(lemma, {})
-        if part is not None:
-            return found.get(part)
-        return next((found[each] for each in _PART_ORDER if each in found), None)
+        """The entry of lemmas joined by blanks; verbs before nouns where ``part`` is left out."""
+        found = self._cues.get(self.key(lemma), {})
+        return found.get(part) if part is not None else _by_part(found)
 
-    def contact_word(self, phrase: str) -> ContactWord | None:
-        """The contact that a phrase announces."""
-        return self._contact_words.get(phrase)
+    def contact_word(self, phrase: str, part: ContactPart | None = None) -> ContactWord | None:
+        """The contact that a phrase announces; verbs before nouns where ``part`` is left out."""
+        found = self._contact_words.get(self.key(phrase), {})
+        return found.get(part) if part is not None else _by_part(found)
 
-    def agreement_word(self, phrase: str) -> AgreementWord | None:
-        """The agreement that a phrase announces."""
-        return self._agreement_words.get(phrase)
+    def contact_modifier(self, phrase: str) -> ContactModifier | None:
+        """What words beside a contact word say of its sort."""
+        return self._contact_modifiers.get(self.key(phrase))
+
+    def contact_status(self, phrase: str) -> StatusWord | None:
+        """What words beside a contact word say of whether it took place."""
+        return self._contact_statuses.get(self.key(phrase))
+
+    def agreement_word(self, phrase: str, part: AgreementPart | None = None) -> AgreementWord | None:
+        """The agreement that a phrase announces; verbs before nouns where ``part`` is left out."""
+        found = self._agreement_words.get(self.key(phrase), {})
+        return found.get(part) if part is not None else _by_part(found)
+
+    def instrument(self, phrase: str) -> Instrument | None:
+        """The thing agreed that a phrase names."""
+        return self._instruments.get(self.key(phrase))
+
+    def topic(self, phrase: str) -> TopicEntry | None:
+        """The subject that a phrase names."""
+        return self._topics.get(self.key(phrase))
 
     def office(self, word: str) -> Office | None:
         """The office that a word stands for, in any number, gender and case."""
-        return self._offices.get(word.lower())
+        return self._offices.get(word.lower().replace("’", "'"))
 
     def title(self, word: str) -> Title | None:
         """The title that a word is, as written."""
         return self._titles.get(word)
 
-    def states_named(self, word: str) -> tuple[str, ...]:
-        """Codes of the states that a name, an adjective or a word for inhabitants may stand for, as written."""
-        return self._state_words.get(word, ())
-
     def pronoun(self, form: str) -> Pronoun | None:
-        """The pronoun that a form in lower case is."""
-        return self._pronouns.get(form)
+        """The pronoun that a form is, if it can stand for people."""
+        return self._pronouns.get(form.lower().replace("’", "'"))
 
-    def state_of_adjective(self, form: str) -> str | None:
-        """Code of the one state that an adjective, or a word for inhabitants, belongs to."""
-        found = self._state_adjectives.get(form.lower(), ())
+    def states_named(self, word: str) -> tuple[str, ...]:
+        """Codes of the states that a word may name, describe or mean the people of, as written."""
+        found = (*self._states_by_name.get(word, ()), *self._states_by_adjective.get(word, ()))
+        return tuple(dict.fromkeys(found))
+
+    def state_of_adjective(self, word: str) -> str | None:
+        """Code of the state of an adjective or of a word for inhabitants; None where it may be of several."""
+        found = self._states_by_adjective.get(word, ())
         return found[0] if len(found) == 1 else None
-
-    @cached_property
-    def office_starts(self) -> frozenset[str]:
-        """The first words of all words for offices."""
-        return frozenset(form.split()[0] for form in self._offices)
-
-    @cached_property
-    def plural_offices(self) -> frozenset[str]:
-        """Words that stand for several holders of an office."""
-        return frozenset(form.lower() for each in self.offices for form in each.plural)
-
-    @cached_property
-    def groups_by_start(self) -> dict[str, tuple[tuple[str, ...], ...]]:
-        """Words for several actors together, by their first word, the longest first."""
-        found: dict[str, list[tuple[str, ...]]] = {}
-        for group in self.references.groups:
-            words = tuple(group.phrase.split())
-            found.setdefault(words[0], []).append(words)
-        return {start: tuple(sorted(each, key=len, reverse=True)) for start, each in found.items()}
 
     @property
     def negators(self) -> frozenset[str]:
@@ -177,24 +189,61 @@ class LanguagePack(Entry):
         return self.polarity.addressee_prepositions
 
     @cached_property
+    def office_starts(self) -> frozenset[str]:
+        """First words of all words for offices, in lower case; of a hyphenated word also its first part."""
+        firsts = {words.split()[0] for words in self._offices}
+        return frozenset(firsts | {word.partition("-")[0] for word in firsts})
+
+    @cached_property
+    def plural_offices(self) -> frozenset[str]:
+        """Words for offices that stand for several people, in lower case."""
+        singular = {form.lower() for each in self.offices for form in (each.word, *each.feminine)}
+        return frozenset(form.lower() for each in self.offices for form in each.plural) - singular
+
+    @cached_property
+    def groups_by_start(self) -> dict[str, tuple[tuple[str, ...], ...]]:
+        """Words for several actors, token by token, by their first token; the longest first."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for each in self.references.groups:
+            first, *rest = each.phrase.replace("'", "' ").split()
+            for start in (first, *self.references.group_starts.get(first, ())):
+                found.setdefault(start, []).append((start, *rest))
+        return {start: tuple(sorted(phrases, key=len, reverse=True)) for start, phrases in found.items()}
+
+    @cached_property
     def _cues(self) -> dict[str, dict[CuePart, Cue]]:
-        found: dict[str, dict[CuePart, Cue]] = {}
-        for cue in self.cues:
-            found.setdefault(cue.lemma, {})[cue.part] = cue
-        return found
+        return _parted((self.key(each.lemma), each.part, each) for each in self.cues)
 
     @cached_property
-    def _contact_words(self) -> dict[str, ContactWord]:
-        return _first((each.phrase, each) for each in self.contact_words)
+    def _contact_words(self) -> dict[str, dict[ContactPart, ContactWord]]:
+        return _parted((self.key(each.phrase), each.part, each) for each in self.contact_words)
 
     @cached_property
-    def _agreement_words(self) -> dict[str, AgreementWord]:
-        return _first((each.phrase, each) for each in self.agreement_words)
+    def _contact_modifiers(self) -> dict[str, ContactModifier]:
+        return _first((self.key(each.phrase), each) for each in self.contact_modifiers)
+
+    @cached_property
+    def _contact_statuses(self) -> dict[str, StatusWord]:
+        return _first((self.key(each.phrase), each) for each in self.contact_statuses)
+
+    @cached_property
+    def _agreement_words(self) -> dict[str, dict[AgreementPart, AgreementWord]]:
+        return _parted((self.key(each.phrase), each.part, each) for each in self.agreement_words)
+
+    @cached_property
+    def _instruments(self) -> dict[str, Instrument]:
+        return _first((self.key(each.phrase), each) for each in self.instruments)
+
+    @cached_property
+    def _topics(self) -> dict[str, TopicEntry]:
+        return _first((self.key(words), each) for each in self.topics for words in each.words)
 
     @cached_property
     def _offices(self) -> dict[str, Office]:
         return _first(
-            (form.lower(), each) for each in self.offices for form in (each.word, *each.feminine, *each.plural)
+            (form.lower(), each)
+            for each in self.offices
+            for form in (each.word, *each.feminine, *each.plural)
         )
 
     @cached_property
@@ -203,23 +252,17 @@ class LanguagePack(Entry):
 
     @cached_property
     def _pronouns(self) -> dict[str, Pronoun]:
-        return _first((each.form, each) for each in self.references.pronouns)
+        return _first((each.form, each) for each in self.references.pronouns if each.people)
 
     @cached_property
-    def _state_adjectives(self) -> dict[str, tuple[str, ...]]:
-        found: dict[str, tuple[str, ...]] = {}
-        for code, state in self.states.items():
-            for word in dict.fromkeys(each.lower() for each in (*state.adjectives, *state.people)):
-                found[word] = (*found.get(word, ()), code)
-        return found
+    def _states_by_name(self) -> dict[str, tuple[str, ...]]:
+        return _codes((word, code) for code, state in self.states.items() for word in state.names)
 
     @cached_property
-    def _state_words(self) -> dict[str, tuple[str, ...]]:
-        found: dict[str, tuple[str, ...]] = {}
-        for code, state in self.states.items():
-            for word in dict.fromkeys((*state.names, *state.adjectives, *state.people)):
-                found[word] = (*found.get(word, ()), code)
-        return found
+    def _states_by_adjective(self) -> dict[str, tuple[str, ...]]:
+        return _codes(
+            (word, code) for code, state in self.states.items() for word in {*state.adjectives, *state.people}
+        )
 
 
 def _first(pairs: Iterable[tuple[str, _Named]]) -> dict[str, _Named]:
@@ -227,6 +270,27 @@ def _first(pairs: Iterable[tuple[str, _Named]]) -> dict[str, _Named]:
     found: dict[str, _Named] = {}
     for key, value in pairs:
         found.setdefault(key, value)
+    return found
+
+
+def _parted(entries: Iterable[tuple[str, _Part, _Named]]) -> dict[str, dict[_Part, _Named]]:
+    """Entries by key, then by part of speech."""
+    found: dict[str, dict[_Part, _Named]] = {}
+    for key, part, entry in entries:
+        found.setdefault(key, {}).setdefault(part, entry)
+    return found
+
+
+def _by_part(found: Mapping[_Part, _Named]) -> _Named | None:
+    """The entry of the part of speech that comes first."""
+    return next((entry for part in _PART_ORDER for each, entry in found.items() if each == part), None)
+
+
+def _codes(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """Each word with all its codes, in order."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word, code in pairs:
+        found[word] = (*found.get(word, ()), code)
     return found
 
 
@@ -268,6 +332,8 @@ def _read_file(folder: Traversable, name: str) -> dict[str, Any]:
         return tomllib.loads(folder.joinpath(f"{name}.toml").read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise BrokenPack(path, name, "the file is missing") from None
+    except UnicodeDecodeError as wrong:
+        raise BrokenPack(path, name, f"not UTF-8 at byte {wrong.start}") from None
     except tomllib.TOMLDecodeError as wrong:
         raise BrokenPack(path, name, str(wrong)) from None
 
@@ -282,11 +348,16 @@ def _broken(wrong: ValidationError, raw: Any, origin: Mapping[str, str], code: s
     field, *rest = first["loc"]
     path = origin.get(str(field), f"languages/{code}")
     entry, value = str(field), raw.get(field)
-    while rest and (isinstance(value, dict) and rest[0] in value or isinstance(value, list)):
+    while rest and _holds(value, rest[0]):
         value = value[rest.pop(0)]
         entry = _name_of(value) or entry
     missing = ".".join(str(each) for each in rest) or str(first["loc"][-1])
     return BrokenPack(path, entry, f"{missing}: {first['msg'][0].lower()}{first['msg'][1:]}")
+
+
+def _holds(value: Any, step: int | str) -> bool:
+    """Is there anything to be found one step further down?"""
+    return step in value if isinstance(value, dict) else isinstance(value, list)
 
 
 def _name_of(value: Any) -> str | None:

@@ -1,0 +1,13 @@
+"""Records out: one module for each format, one function in each, with the same two arguments."""
+
+from collections.abc import Callable
+from typing import TextIO
+
+from selon.export.html import write_html
+from selon.export.json import write_json
+from selon.record import Record
+
+FORMATS: dict[str, Callable[[Record, TextIO], None]] = {"html": write_html, "json": write_json}
+"""What writes a record in each format, by the format's name."""
+
+__all__ = ["FORMATS"]

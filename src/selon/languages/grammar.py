@@ -1,0 +1,226 @@
+"""What a language pack says of its grammar: dates, quotation marks, references and small words."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from pydantic import Field
+
+from selon.languages.entries import Entry, Gender, Shown, Word, Words
+
+Number = Literal["singular", "plural"]
+
+
+class DayWord(Entry):
+    """Words for a day or a longer time that count from some other day."""
+
+    phrase: Word
+    """As written, in lower case."""
+
+    unit: Literal["day", "week", "month", "year"] = "day"
+    """What is counted."""
+
+    offset: int
+    """How many units later; negative for earlier."""
+
+    anchor: Literal["published", "told"] = "published"
+    """The day of publication, or the day last told of ("the day before")."""
+
+
+class DayPart(Entry):
+    """Words for a part of the day."""
+
+    phrase: Word
+    """As written, in lower case."""
+
+    start: int = Field(ge=0, le=23)
+    """First hour."""
+
+    end: int = Field(ge=1, le=30)
+    """Hour at which it is over; above 24 for the next day."""
+
+
+class DurationUnit(Entry):
+    """Words for a unit in which contacts are measured."""
+
+    forms: Words = Field(min_length=1)
+    """Singular, plural and short forms, in lower case."""
+
+    iso: str = Field(pattern=r"^PT?\{\}[YMWDHMS]$")
+    """The ISO 8601 duration with ``{}`` for the number."""
+
+
+class DateWords(Entry):
+    """How a language writes dates, times and durations; all words in lower case."""
+
+    months: tuple[Words, ...] = Field(min_length=12, max_length=12)
+    """For each month from January, its name and short forms."""
+
+    weekdays: tuple[Words, ...] = Field(min_length=7, max_length=7)
+    """For each weekday from Monday, its name and short forms."""
+
+    weekday_shifts: Mapping[str, int]
+    """Words beside a weekday to the number of weeks that they move it ("last" is -1)."""
+
+    days: tuple[DayWord, ...]
+    """Words that count from some other day."""
+
+    day_parts: tuple[DayPart, ...]
+    """Parts of the day."""
+
+    clock_times: Mapping[str, str]
+    """Words for a time of day to ``HH:MM``."""
+
+    hour_marks: Words = ()
+    """What stands between hours and minutes ("h", ":")."""
+
+    morning_marks: Words = ()
+    """What marks an hour before noon ("a.m.")."""
+
+    afternoon_marks: Words = ()
+    """What marks an hour after noon ("p.m.")."""
+
+    ordinals: Mapping[str, int]
+    """Ordinal words and short forms to their numbers."""
+
+    numbers: Mapping[str, int]
+    """Number words to their numbers."""
+
+    units: tuple[DurationUnit, ...]
+    """Units of duration."""
+
+    durations: Mapping[str, str]
+    """Whole phrases to ISO 8601 durations ("half an hour")."""
+
+
+class QuotationPair(Entry):
+    """Two marks that enclose somebody's words."""
+
+    open: Word
+    """The mark before the words."""
+
+    close: Word
+    """The mark after the words."""
+
+    priority: int = Field(ge=1)
+    """1 for the marks used first, higher for those used inside others or seldom."""
+
+
+class Quotations(Entry):
+    """How a language shows that words are somebody's own."""
+
+    pairs: tuple[QuotationPair, ...] = Field(min_length=1)
+    """Pairs of marks, first priority first."""
+
+    dashes: Words
+    """Dashes that may open or interrupt somebody's words."""
+
+    dash_opens_speech: bool
+    """True where a dash at the start of a paragraph opens words of somebody."""
+
+    repeated_opening: bool
+    """True where each new paragraph of a quotation repeats the opening mark."""
+
+    apostrophes: Words
+    """Glyphs that are apostrophes inside words, never quotation marks there."""
+
+
+class Pronoun(Shown):
+    """A pronoun that can stand for an actor."""
+
+    form: Word
+    """As written, in lower case."""
+
+    person: Literal[1, 2, 3]
+    """Grammatical person."""
+
+    number: Number
+    """Grammatical number."""
+
+    gender: Gender | None = None
+    """Of what it stands for; None where it does not tell."""
+
+    people: bool
+    """Can it stand for people?"""
+
+    latest: bool = False
+    """True where it stands for the actor named last ("the latter")."""
+
+
+class Possessive(Shown):
+    """A possessive that points to an actor."""
+
+    form: Word
+    """As written, in lower case."""
+
+    person: Literal[1, 2, 3]
+    """Person of the possessor."""
+
+    number: Number
+    """Number of the possessor."""
+
+    gender: Gender | None = None
+    """Gender of the possessor; None where it does not tell."""
+
+
+class GroupWord(Shown):
+    """Words for several actors together."""
+
+    phrase: Word
+    """As written, in lower case."""
+
+    size: int | None = Field(default=None, ge=2)
+    """How many they are; None where the words do not tell."""
+
+
+class Pointer(Shown):
+    """Words that point from one actor to another: "his counterpart", "for his part"."""
+
+    phrase: Word
+    """As written, in lower case."""
+
+
+class References(Entry):
+    """The words with which a text comes back to actors that it has named."""
+
+    pronouns: tuple[Pronoun, ...]
+    """Personal and demonstrative pronouns."""
+
+    possessives: tuple[Possessive, ...]
+    """Possessive determiners and pronouns."""
+
+    groups: tuple[GroupWord, ...]
+    """Words for several actors together."""
+
+    group_starts: Mapping[str, Words]
+    """The first word of such words to others that can take its place ("les" to "des", "aux")."""
+
+    counterparts: tuple[Pointer, ...]
+    """Words for whoever holds the like office on the other side."""
+
+    turns: tuple[Pointer, ...]
+    """Words that give the floor to the next actor ("for his part")."""
+
+
+class Polarity(Entry):
+    """The small words that turn, bind or open what is said; all in lower case."""
+
+    negators: frozenset[str]
+    """Words that negate a clause, with the apostrophe ``'``."""
+
+    obligations: frozenset[str]
+    """Lemmas and forms that say that something must or should be."""
+
+    plans: tuple[Word, ...]
+    """Lemmas or words that put an event into the future or on a plan."""
+
+    conditionals: frozenset[str]
+    """Forms that make an event hypothetical or only reported."""
+
+    conjunctions: frozenset[str]
+    """Words that open a content and are no part of it."""
+
+    cue_prepositions: frozenset[str]
+    """Prepositions that a cue governs before its content."""
+
+    addressee_prepositions: frozenset[str]
+    """Prepositions before the one to whom words are addressed."""

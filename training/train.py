@@ -130,13 +130,20 @@ def train(arguments: argparse.Namespace) -> None:
             shown = " ".join(f"{name} {sum(v) / len(v):.3f}" for name, v in sorted(sums.items()))
             print(f"{step + 1} {share:.3f} {seen / (time.monotonic() - began - spent):.0f}/s {shown}", flush=True)
             sums.clear()
-            # Texts added while a run is under way are taken up.
-            sampler.renew("gold", gold_examples(arguments.gold, held_out=False))
+            _take_up_new_texts(sampler, arguments.gold)
         if time.monotonic() - saved > 240:
             _save(checkpoint, model, optimiser, average, time.monotonic() - began, step + 1)
             saved = time.monotonic()
     _save(checkpoint, model, optimiser, average, time.monotonic() - began, step)
     torch.save({"average": average}, arguments.out / "final.pt")
+
+
+def _take_up_new_texts(sampler: Sampler, gold: Path) -> None:
+    """Go on with the texts of ours as they are now: more may be written while a run is under way."""
+    try:
+        sampler.renew("gold", gold_examples(gold, held_out=False))
+    except (ValueError, KeyError) as wrong:  # one that is only half written
+        print(f"the texts of ours stay as they were: {wrong}", flush=True)
 
 
 def _one_step(

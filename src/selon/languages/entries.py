@@ -11,6 +11,7 @@ Act = Literal[
 CuePart = Literal["verb", "noun", "preposition", "adjective", "phrase"]
 Nature = Literal["speech", "attitude"]
 ContactPart = Literal["verb", "noun"]
+DiscussionPart = Literal["verb", "preposition"]
 ContactKind = Literal["call", "meeting", "talks", "visit", "summit", "letter", "other"]
 Medium = Literal["phone", "video", "in-person", "letter"]
 ContactStatus = Literal[
@@ -101,6 +102,16 @@ class ContactModifier(Shown):
 
     medium: Medium | None = None
     """The means they name; None where they name none."""
+
+
+class DiscussionWord(Shown):
+    """A word that says what a contact was about."""
+
+    phrase: Word
+    """Lemmas in lower case for a verb, words as written for a preposition."""
+
+    part: DiscussionPart
+    """``verb``: its object is the matter; ``preposition``: the noun after it is."""
 
 
 class StatusWord(Shown):

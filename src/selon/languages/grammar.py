@@ -224,3 +224,18 @@ class Polarity(Entry):
 
     addressee_prepositions: frozenset[str]
     """Prepositions before the one to whom words are addressed."""
+
+    future_forms: str
+    """Pattern of "lemma form" of a verb in the future; one that never matches where auxiliaries show it."""
+
+    conditional_forms: str
+    """Pattern of "lemma form" of a verb in the conditional; one that never matches where auxiliaries show it."""
+
+    future_auxiliaries: frozenset[str]
+    """Forms of auxiliaries that put the verb they go with into the future."""
+
+    pluperfect_auxiliaries: frozenset[str]
+    """Forms of auxiliaries that put the verb they go with before what is told."""
+
+    matter_prepositions: frozenset[str]
+    """Prepositions that may open the matter of a verb of discussing."""

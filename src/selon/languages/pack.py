@@ -18,6 +18,8 @@ from selon.languages.entries import (
     ContactWord,
     Cue,
     CuePart,
+    DiscussionPart,
+    DiscussionWord,
     Entry,
     Instrument,
     Office,
@@ -72,6 +74,9 @@ class LanguagePack(Entry):
 
     contact_statuses: tuple[StatusWord, ...]
     """Words beside them that say whether it took place."""
+
+    discussion_words: tuple[DiscussionWord, ...]
+    """Words that say what a contact was about."""
 
     agreement_words: tuple[AgreementWord, ...]
     """Words that announce something agreed, pending, proposed or refused."""
@@ -132,6 +137,10 @@ class LanguagePack(Entry):
     def contact_status(self, phrase: str) -> StatusWord | None:
         """What words beside a contact word say of whether it took place."""
         return self._contact_statuses.get(self.key(phrase))
+
+    def discussion_word(self, phrase: str, part: DiscussionPart) -> DiscussionWord | None:
+        """The entry of a verb, by lemmas, or of a preposition, as written, that says what a contact was about."""
+        return self._discussion_words.get(self.key(phrase), {}).get(part)
 
     def agreement_word(self, phrase: str, part: AgreementPart | None = None) -> AgreementWord | None:
         """The agreement that a phrase announces; verbs before nouns where ``part`` is left out."""
@@ -195,6 +204,12 @@ class LanguagePack(Entry):
         return frozenset(firsts | {word.partition("-")[0] for word in firsts})
 
     @cached_property
+    def topic_starts(self) -> frozenset[str]:
+        """First words of all phrases of the thesaurus, in lower case."""
+        phrases = (words.replace("'", "' ").split()[0] for each in self.topics for words in each.words)
+        return frozenset(phrases)
+
+    @cached_property
     def plural_offices(self) -> frozenset[str]:
         """Words for offices that stand for several people, in lower case."""
         singular = {form.lower() for each in self.offices for form in (each.word, *each.feminine)}
@@ -225,6 +240,10 @@ class LanguagePack(Entry):
     @cached_property
     def _contact_statuses(self) -> dict[str, StatusWord]:
         return _first((self.key(each.phrase), each) for each in self.contact_statuses)
+
+    @cached_property
+    def _discussion_words(self) -> dict[str, dict[DiscussionPart, DiscussionWord]]:
+        return _parted((self.key(each.phrase), each.part, each) for each in self.discussion_words)
 
     @cached_property
     def _agreement_words(self) -> dict[str, dict[AgreementPart, AgreementWord]]:

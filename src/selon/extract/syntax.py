@@ -1,0 +1,100 @@
+"""Questions that several stages ask of a tree: who does it, to whom, in which clause, and how far a phrase goes."""
+
+from collections.abc import Iterator, Sequence
+
+from selon.parse import Parse, TokenSpan
+
+SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl:subj")
+_CLAUSES = ("acl", "acl:relcl", "advcl", "parataxis", "conj", "cc", "appos", "punct")
+_SHARED = ("conj", "xcomp", "advcl")
+_DEEPEST = 6
+
+
+def children(parse: Parse, index: int, *relations: str) -> Iterator[int]:
+    """The tokens that hang on one by certain relations, in text order."""
+    return (child for child in parse.children[index] if parse.tokens[child].relation in relations)
+
+
+def conjuncts(parse: Parse, index: int) -> Iterator[int]:
+    """A token and those coordinated with it, in text order."""
+    yield index
+    for child in children(parse, index, "conj"):
+        yield from conjuncts(parse, child)
+
+
+def cases(parse: Parse, index: int) -> frozenset[str]:
+    """The prepositions of a noun, as written, in lower case; those of several words joined by blanks."""
+    found = set()
+    for child in children(parse, index, "case", "mark"):
+        words = [child, *children(parse, child, "fixed", "flat")]
+        found.add(" ".join(parse.tokens[each].form.lower().replace("’", "'") for each in words))
+        found.add(parse.tokens[child].form.lower().replace("’", "'"))
+    return frozenset(found)
+
+
+def subjects(parse: Parse, verb: int) -> tuple[int, ...]:
+    """The subjects of a verb: its own, else those of the verb it is coordinated with or depends on."""
+    at = verb
+    for _ in range(_DEEPEST):
+        own = tuple(children(parse, at, *SUBJECTS))
+        if own:
+            return tuple(each for subject in own for each in conjuncts(parse, subject))
+        token = parse.tokens[at]
+        if token.relation == "acl" and at != token.head:
+            return (token.head,)
+        if token.relation not in _SHARED or token.head == at:
+            return ()
+        at = token.head
+    return ()
+
+
+def governors(parse: Parse, index: int) -> Iterator[int]:
+    """The tokens above one in its sentence, nearest first, one after another up to the root."""
+    at = index
+    for _ in range(_DEEPEST):
+        head = parse.tokens[at].head
+        if head == at:
+            return
+        yield head
+        at = head
+
+
+def clause_of(parse: Parse, index: int) -> int:
+    """The verb of the clause that a token stands in; the token itself where there is none above it."""
+    for at in (index, *governors(parse, index)):
+        if parse.tokens[at].pos in ("VERB", "AUX"):
+            return at
+        if any(children(parse, at, "cop")):
+            return at
+    return index
+
+
+def phrase(parse: Parse, index: int, *, without: Sequence[str] = _CLAUSES) -> TokenSpan:
+    """The run of tokens of a noun's phrase around it, without clauses, coordinated parts and marks at its edges."""
+    first = last = index
+    for child in parse.children[index]:
+        if parse.tokens[child].relation in without:
+            continue
+        part = phrase(parse, child, without=("acl:relcl", "parataxis", "punct"))
+        first, last = min(first, part.first), max(last, part.last - 1)
+    while first < index and parse.tokens[first].relation in ("case", "punct", "mark", "cc"):
+        first += 1
+    return TokenSpan(first, last + 1)
+
+
+def without_determiner(parse: Parse, span: TokenSpan) -> TokenSpan:
+    """A phrase without the article and preposition that open it."""
+    first = span.first
+    while first < span.last - 1 and parse.tokens[first].pos in ("DET", "ADP", "PUNCT"):
+        first += 1
+    return TokenSpan(first, span.last)
+
+
+def lemmas(parse: Parse, span: TokenSpan) -> str:
+    """The lemmas of a run of tokens in lower case, joined by blanks."""
+    return " ".join(parse.tokens[index].lemma.lower().replace("’", "'") for index in span)
+
+
+def forms(parse: Parse, span: TokenSpan) -> str:
+    """The words of a run of tokens in lower case, joined by blanks, with ``'`` for every apostrophe."""
+    return " ".join(parse.tokens[index].form.lower().replace("’", "'") for index in span)

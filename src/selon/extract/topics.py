@@ -1,0 +1,179 @@
+"""From a parsed text to what is talked about in it: subjects of the thesaurus, states, and matters discussed."""
+
+import re
+from collections.abc import Iterator
+
+from selon.extract.findings import Cast
+from selon.extract.syntax import cases, children, conjuncts, forms, lemmas, phrase, without_determiner
+from selon.languages.pack import LanguagePack
+from selon.parse import Parse, TokenSpan
+from selon.record import Span, Topic
+
+_LONGEST_PHRASE = 5
+_LONGEST_MATTER = 14
+_NOUNS = ("NOUN", "PROPN", "NUM", "X", "SYM")
+_MATTERS = ("obj", "obl", "nmod", "nsubj:pass", "ccomp")
+_STATES = ("state", "place", "organisation", "government", "group")
+
+
+def find_topics(parse: Parse, *, cast: Cast, pack: LanguagePack) -> tuple[Topic, ...]:
+    """The subjects that a text names, in order of their first span; each label once, with all its spans.
+
+    Three sorts: the thesaurus's phrases, wherever they stand; states and places that are discussed; and other
+    matters discussed ("talked about the blocked convoys"), whose label is the words themselves.
+    """
+    found: dict[str, list[TokenSpan]] = {}
+    for label, span in (*_of_thesaurus(parse, pack), *_discussed(parse, cast, pack)):
+        found.setdefault(label, []).append(span)
+    topics = [
+        Topic(id=topic_id(label), label=label, spans=_spans(parse, spans)) for label, spans in found.items()
+    ]
+    return tuple(sorted(topics, key=lambda topic: (topic.spans[0], topic.id)))
+
+
+def topic_id(label: str) -> str:
+    """The id of a topic by its label."""
+    return "topic/" + (re.sub(r"[\W_]+", "-", label.lower()).strip("-")[:80] or "unnamed")
+
+
+def discussed_matters(parse: Parse, index: int, pack: LanguagePack) -> tuple[int, ...]:
+    """The head nouns of what is discussed by a verb, or in a talk that a noun names; empty where nothing is."""
+    if parse.tokens[index].pos == "VERB":
+        if discussing(parse, index, pack):
+            return tuple(_matters_of_verb(parse, index, pack))
+        return tuple(_after_preposition(parse, index, pack, "obl"))
+    return tuple(_after_preposition(parse, index, pack, "nmod"))
+
+
+def discussing(parse: Parse, verb: int, pack: LanguagePack) -> bool:
+    """Does a verb say that something is discussed ("raise", "exchange views on")?"""
+    return _verb_phrase(parse, verb, pack) is not None
+
+
+def matter_span(parse: Parse, head: int) -> TokenSpan | None:
+    """The words of a matter discussed, without article; None where they are too many to name one."""
+    span = without_determiner(parse, phrase(parse, head))
+    return span if span.last - span.first <= _LONGEST_MATTER else _short(parse, head)
+
+
+def _short(parse: Parse, head: int) -> TokenSpan | None:
+    span = without_determiner(parse, phrase(parse, head, without=("acl", "acl:relcl", "advcl", "conj", "appos", "punct", "nmod")))
+    return span if span.last - span.first <= _LONGEST_MATTER else None
+
+
+def _of_thesaurus(parse: Parse, pack: LanguagePack) -> Iterator[tuple[str, TokenSpan]]:
+    """Phrases of the thesaurus by their longest match, in lemmas or as written."""
+    starts = pack.topic_starts
+    index, size = 0, len(parse.tokens)
+    while index < size:
+        token = parse.tokens[index]
+        if token.lemma.lower() not in starts and token.form.lower() not in starts:
+            index += 1
+            continue
+        match = _thesaurus_at(parse, index, pack)
+        if match is None:
+            index += 1
+            continue
+        yield match
+        index = match[1].last
+
+
+def _thesaurus_at(parse: Parse, index: int, pack: LanguagePack) -> tuple[str, TokenSpan] | None:
+    limit = min(len(parse.tokens), index + _LONGEST_PHRASE)
+    for last in range(limit, index, -1):
+        span = TokenSpan(index, last)
+        entry = pack.topic(lemmas(parse, span)) or pack.topic(forms(parse, span))
+        if entry is not None and any(parse.tokens[i].pos in ("NOUN", "PROPN", "ADJ") for i in span):
+            return entry.label, span
+    return None
+
+
+def _discussed(parse: Parse, cast: Cast, pack: LanguagePack) -> Iterator[tuple[str, TokenSpan]]:
+    for index, token in enumerate(parse.tokens):
+        if token.pos == "VERB" and not discussing(parse, index, pack):
+            continue
+        if token.pos not in ("VERB", "NOUN") or (token.pos == "NOUN" and not _is_talk(parse, index, pack)):
+            continue
+        for head in discussed_matters(parse, index, pack):
+            span = matter_span(parse, head)
+            if span is not None:
+                yield _label(parse, span, head, cast, pack), span
+
+
+def _is_talk(parse: Parse, index: int, pack: LanguagePack) -> bool:
+    return pack.contact_word(parse.tokens[index].lemma, "noun") is not None
+
+
+def _label(parse: Parse, span: TokenSpan, head: int, cast: Cast, pack: LanguagePack) -> str:
+    """The thesaurus's label, or the state or place that is spoken of, or else the words themselves."""
+    entry = pack.topic(lemmas(parse, span)) or pack.topic(forms(parse, span))
+    if entry is not None:
+        return entry.label
+    actor = cast.actor_at(head)
+    if actor is not None and cast.by_id[actor].kind in _STATES:
+        return cast.by_id[actor].name
+    for child in children(parse, head, "amod", "nmod", "appos"):
+        state = pack.state_of_adjective(parse.tokens[child].form)
+        named = cast.actor_at(child) or (f"state/{state}" if state else None)
+        if span.last - span.first <= 2 and named in cast.by_id and cast.by_id[named].kind in _STATES:
+            return cast.by_id[named].name
+    return " ".join(parse.words(span).split())
+
+
+def _matters_of_verb(parse: Parse, verb: int, pack: LanguagePack) -> Iterator[int]:
+    inner = _verb_phrase(parse, verb, pack)
+    for child in children(parse, verb, *_MATTERS):
+        token = parse.tokens[child]
+        if child == inner:
+            yield from _after_preposition(parse, child, pack, "nmod")
+            continue
+        prepositions = cases(parse, child)
+        is_object = token.relation in ("obj", "nsubj:pass") and not prepositions
+        if not (is_object or _introduces(prepositions, pack)):
+            continue
+        yield from (each for each in conjuncts(parse, child) if parse.tokens[each].pos in _NOUNS)
+
+
+def _after_preposition(parse: Parse, index: int, pack: LanguagePack, relation: str) -> Iterator[int]:
+    for child in children(parse, index, relation):
+        if any(pack.discussion_word(each, "preposition") for each in cases(parse, child)):
+            yield from (each for each in conjuncts(parse, child) if parse.tokens[each].pos in _NOUNS)
+
+
+def _introduces(prepositions: frozenset[str], pack: LanguagePack) -> bool:
+    """May these prepositions open the matter of a verb of discussing?"""
+    return any(
+        pack.discussion_word(each, "preposition") is not None or each in pack.polarity.matter_prepositions
+        for each in prepositions
+    )
+
+
+def _verb_phrase(parse: Parse, verb: int, pack: LanguagePack) -> int | None:
+    """The last token of a verb of discussing: the verb, or the noun or particle that makes one with it."""
+    lemma = parse.tokens[verb].lemma.lower()
+    if pack.discussion_word(lemma, "verb") is not None:
+        return verb
+    for child in children(parse, verb, "obj", "compound", "obl", "advmod"):
+        words = f"{lemma} {parse.tokens[child].lemma.lower()}"
+        if pack.discussion_word(words, "verb") is not None:
+            return child
+        for case in cases(parse, child):
+            if pack.discussion_word(f"{lemma} {case}", "verb") is not None:
+                return verb
+            if pack.discussion_word(f"{lemma} {case} {parse.tokens[child].lemma.lower()}", "verb") is not None:
+                return child
+    return None
+
+
+def _spans(parse: Parse, spans: list[TokenSpan]) -> tuple[Span, ...]:
+    """Each stretch once, in text order, without marks at its edges."""
+    found: set[Span] = set()
+    for span in spans:
+        start, end = parse.characters(span)
+        while start < end and not parse.text[start].isalnum():
+            start += 1
+        while end > start and not parse.text[end - 1].isalnum():
+            end -= 1
+        if start < end:
+            found.add((start, end))
+    return tuple(sorted(found))

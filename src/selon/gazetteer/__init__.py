@@ -1,0 +1,7 @@
+"""Who is who in diplomacy: states, bodies, outlets, places and people, with offices and the dates held."""
+
+from selon.gazetteer.entry import Entry, Held
+from selon.gazetteer.gazetteer import Gazetteer
+from selon.gazetteer.shelf import load_gazetteer
+
+__all__ = ["Entry", "Gazetteer", "Held", "load_gazetteer"]

@@ -1,0 +1,122 @@
+"""Looking up actors by name, by likeness and by office."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+
+from selon.gazetteer.entry import Entry
+from selon.gazetteer.likeness import Likeness
+from selon.gazetteer.names import folded, plain
+from selon.record import ActorId
+
+_SHOUTED = 4
+"""Shortest name in capitals that may stand for one in small letters: "US" is no "us", "OMAN" is Oman."""
+
+
+class Gazetteer:
+    """The actors that are known, by name and by office; changes nothing once made."""
+
+    def __init__(
+        self, entries: Iterable[Entry], *, leading: Mapping[str, str], others: Iterable[str]
+    ) -> None:
+        self.entries = tuple(entries)
+        self._leading = leading
+        self._others = frozenset(others)
+        self._by_id = {entry.id: entry for entry in self.entries}
+        self._by_name, self._by_shout = _index_names(self.entries)
+        self._by_surname: dict[str, list[Entry]] = {}
+        self._holders: dict[ActorId, list[Entry]] = {}
+        for entry in self.entries:
+            for surname in entry.surnames:
+                self._by_surname.setdefault(surname, []).append(entry)
+            for of in {held.of for held in entry.offices}:
+                self._holders.setdefault(of, []).append(entry)
+
+    def by_id(self, actor: ActorId) -> Entry | None:
+        """The entry of an id; None where there is none."""
+        return self._by_id.get(actor)
+
+    def exact(self, name: str) -> tuple[Entry, ...]:
+        """Everybody of exactly that name, in any spelling that is listed; accents and apostrophes aside.
+
+        Capitals count in a single word ("US", not "us"), but a name may be all in capitals ("LONDON").
+        """
+        key = plain(name)
+        found = self._by_name.get(key)
+        if found is None and _may_be_shouted(key):
+            found = self._by_shout.get(key.lower())
+        return found or ()
+
+    def surname(self, name: str) -> tuple[Entry, ...]:
+        """Everybody who goes by that surname or short name, in any transliteration."""
+        key = folded(name)
+        if key in self._by_surname:
+            return tuple(self._by_surname[key])
+        return () if key in self._others else tuple(self._likeness.sounding(key))
+
+    def similar(self, name: str, *, titled: bool) -> list[tuple[Entry, float]]:
+        """People with nearly that name, likest first, each with its likeness from 0 to 1.
+
+        A single word is read as a surname, and only if it is ``titled``: without a title it gives nobody.
+        """
+        key = folded(name)
+        if " " in key:
+            return self._likeness.full(key)
+        if not titled or key in self._others or key in self._by_surname:
+            return []
+        return self._likeness.surname(key)
+
+    def office_holder(self, office: str, of: ActorId, on: date | None) -> Entry | None:
+        """Who held an office on a day; None where nobody is known, or several are.
+
+        "leader" is whoever leads the state, be it the president or the prime minister. Without a day, the
+        one person who is known ever to have held the office.
+        """
+        wanted = self._meant(office, of)
+        found = [
+            entry
+            for entry in self._holders.get(of, ())
+            if any(
+                held.of == of and held.office in wanted and (on is None or held.held_on(on))
+                for held in entry.offices
+            )
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _meant(self, office: str, of: ActorId) -> Sequence[str]:
+        kind, _, code = of.partition("/")
+        if kind != "state":
+            # President, secretary general, chief: for whoever leads a body, texts take one for the other.
+            return _HEADS_OF_BODIES if office in _HEADS_OF_BODIES else (office,)
+        if office == "leader":
+            return ("leader", self._leading.get(code, "head_of_state"))
+        return (office,)
+
+    @cached_property
+    def _likeness(self) -> Likeness:
+        return Likeness(entry for entry in self.entries if entry.kind == "person")
+
+
+_HEADS_OF_BODIES = ("leader", "head_of_state", "secretary_general")
+
+
+def _may_be_shouted(key: str) -> bool:
+    """May a name be read without regard to capitals? A long one all in them, or several words."""
+    if " " in key:
+        return key[0].isupper()
+    return key.isupper() and len(key) >= _SHOUTED
+
+
+def _index_names(
+    entries: Sequence[Entry],
+) -> tuple[dict[str, tuple[Entry, ...]], dict[str, tuple[Entry, ...]]]:
+    """Entries by name as written, and by name in small letters for names that are more than an acronym."""
+    by_name: dict[str, tuple[Entry, ...]] = {}
+    by_shout: dict[str, tuple[Entry, ...]] = {}
+    for entry in entries:
+        keys = dict.fromkeys(plain(name) for name in (entry.name, *entry.variants))
+        for key in keys:
+            by_name[key] = (*by_name.get(key, ()), entry)
+        for key in dict.fromkeys(key.lower() for key in keys if " " in key or not key.isupper()):
+            by_shout[key] = (*by_shout.get(key, ()), entry)
+    return by_name, by_shout

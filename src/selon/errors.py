@@ -128,4 +128,4 @@ class UnknownItem(SelonError):
 
     def __str__(self) -> str:
         few = ", ".join(self.known[:8]) + (", …" if len(self.known) > 8 else "") or "none"
-        return f"no item {self.item!r} in this record (there are: {few})"
+        return f"no one item of this record is {self.item!r} (there are: {few})"

@@ -4,10 +4,15 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from typing import cast
 
 from selon.record import ActorId, Contact, Link, Record, Span, Statement
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_DURATION = re.compile(
+    r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?"
+)
+_UNITS = ("y", "mo", "wk", "d", "h", "min", "s")
 # They turn the direction of whatever is printed after them.
 _DIRECTION_MARKS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _NOT_SHOWN = ("Cc", "Cs", "Zl", "Zp")
@@ -38,7 +43,7 @@ class Wording:
         """What stands at one or several places of the text, on one line; empty for none."""
         if not spans:
             return ""
-        several = [spans] if isinstance(spans[0], int) else spans
+        several = cast("Sequence[Span]", [spans] if isinstance(spans[0], int) else spans)
         return " … ".join(printable(self.record.document.text[start:end]) for start, end in several)
 
     def line(self, offset: int) -> int:
@@ -50,7 +55,7 @@ class Wording:
         return f"[{self.name(link.actor)}]" if link.inferred else self.name(link.actor)
 
     def chain(self, statement: Statement) -> str:
-        """Who stands behind a statement: "speaker < relay < [inferred relay]"; empty where nobody is named."""
+        """Who stands behind a statement: "speaker < relay < [inferred relay]"; empty where nobody is."""
         return " < ".join(self.voice(link) for link in statement.chain) or self.names(
             [statement.speaker] if statement.speaker else []
         )
@@ -65,8 +70,10 @@ class Wording:
         )
 
     def when(self, contact: Contact) -> str:
-        """Date, time and duration of a contact; empty where the text tells none."""
-        return " ".join(part for part in (contact.date, contact.time, contact.duration) if part)
+        """Date, time and duration of a contact: "2025-06-04 14:30, 1 h"; empty where the text tells none."""
+        moment = " ".join(part for part in (contact.date, contact.time) if part)
+        lasting = tell_duration(contact.duration) if contact.duration else ""
+        return ", ".join(part for part in (moment, lasting) if part)
 
     def where(self, contact: Contact) -> str:
         """Place and venue of a contact; empty where the text tells none."""
@@ -91,6 +98,14 @@ def printable(words: str) -> str:
 def enumerate_words(words: Sequence[str]) -> str:
     """Several words in a row: "A, B and C"; empty for none."""
     return " and ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
+
+
+def tell_duration(duration: str) -> str:
+    """An ISO 8601 duration as it is said: "1 h 30 min" for ``PT1H30M``; as it is where it is none."""
+    found = _DURATION.fullmatch(duration)
+    parts = found.groups() if found else ()
+    told = " ".join(f"{part} {unit}" for part, unit in zip(parts, _UNITS, strict=False) if part)
+    return told or printable(duration)
 
 
 def shorten(words: str, width: int) -> str:

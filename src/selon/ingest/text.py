@@ -53,7 +53,7 @@ def read_text(path: str, *, max_chars: int = MAX_CHARS, stdin: BinaryIO | None =
     what = "standard input" if path == "-" else path
     # One code point more than allowed is enough to know: an endless stream is not read to its end.
     most = (max_chars + 1) * _LONGEST_CODE_POINT + len(_UTF8_MARK)
-    data = (stdin or sys.stdin.buffer).read(most) if path == "-" else _read_file(path, most)
+    data = _read_stream(stdin, most) if path == "-" else _read_file(path, most)
     text = decode_text(data, what=what, cut=len(data) == most)
     if not text.strip():
         raise EmptyText(what)
@@ -107,6 +107,15 @@ def find_title(text: str) -> tuple[int, int] | None:
     return start, start + len(line)
 
 
+def _read_stream(stream: BinaryIO | None, most: int) -> bytes:
+    if stream is None and sys.stdin is None:
+        raise UnreadableInput("standard input", "it is closed")
+    try:
+        return (stream or sys.stdin.buffer).read(most)
+    except OSError as wrong:
+        raise UnreadableInput("standard input", (wrong.strerror or "cannot be read").lower()) from None
+
+
 def _read_file(path: str, most: int) -> bytes:
     try:
         with Path(path).open("rb") as file:
@@ -140,4 +149,9 @@ def _is_dateline(line: str) -> bool:
         return True
     place, mark, rest = re.match(r"([^,(–—]*)([,(–—]?)(.*)", line, re.DOTALL).groups()  # type: ignore[union-attr]
     short = len(place.split()) <= 4 and len(rest.split()) <= 5
-    return bool(mark) and short and (mark == "(" or any(char.isdigit() for char in rest)) and line[-1] not in "?!"
+    return (
+        bool(mark)
+        and short
+        and (mark == "(" or any(char.isdigit() for char in rest))
+        and line[-1] not in "?!"
+    )

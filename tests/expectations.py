@@ -1,10 +1,14 @@
 """Comparing a record with what a text should give: who is meant, and which words."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from selon.record import Actor, Agreement, Contact, Record, Span, Statement, Topic
+
+Wanted = TypeVar("Wanted")
+Found = TypeVar("Found")
 
 ENOUGH = 0.7
 """Two stretches name the same words where they share this part of the letters of either."""
@@ -39,6 +43,24 @@ def recall(text: str, found: Iterable[Span], wanted: Iterable[Span]) -> float:
 def touch(text: str, one: Iterable[Span], other: Iterable[Span]) -> bool:
     """Whether two sets of stretches share a letter."""
     return bool(letters(text, one) & letters(text, other))
+
+
+def pair(
+    wanted: Sequence[Wanted], found: Sequence[Found], likeness: Callable[[Wanted, Found], float]
+) -> dict[int, Found]:
+    """What was found for each thing wanted, by its number: the most alike first, nothing twice."""
+    likely = [
+        (likeness(want, find), number, place)
+        for number, want in enumerate(wanted)
+        for place, find in enumerate(found)
+    ]
+    pairs: dict[int, Found] = {}
+    taken: set[int] = set()
+    for _, number, place in sorted((each for each in likely if each[0] > 0), key=lambda each: -each[0]):
+        if number not in pairs and place not in taken:
+            pairs[number] = found[place]
+            taken.add(place)
+    return pairs
 
 
 @dataclass(frozen=True)
@@ -80,6 +102,25 @@ class Reading:
     def is_named(self, actor_id: str | None, name: str) -> bool:
         """Whether an actor's canonical name is this one; accents and case aside."""
         return plain(self.name(actor_id) or "") == plain(name)
+
+    def stands_for(self, actor_id: str, name: str) -> bool:
+        """Whether a name means an actor: the canonical one, or for a local one its words in the text."""
+        actor = self.actor(actor_id)
+        namings = [actor.name]
+        if actor_id.startswith("local/"):
+            namings += [self.text[slice(*mention.span)] for mention in actor.mentions]
+        return plain(name) in {plain(each) for each in namings} or (
+            actor_id.startswith("local/") and plain(name).endswith(" " + plain(actor.name))
+        )
+
+    def as_named(self, actor_ids: Iterable[str], names: Sequence[str]) -> list[str]:
+        """Each actor by the one of these names that means it, else by its own; a group by its members'."""
+        actors = [self.actor(each) for each in actor_ids]
+        everybody = [member for actor in actors for member in (actor.members or (actor.id,))]
+        return [
+            next((name for name in names if self.stands_for(each, name)), self.actor(each).name)
+            for each in everybody
+        ]
 
     def is_called(self, actor_id: str, words: str) -> bool:
         """Whether the text calls an actor so somewhere."""

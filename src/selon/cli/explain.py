@@ -36,7 +36,8 @@ def explain_command(  # noqa: PLR0913 - each option of a command is a parameter
 ) -> None:
     """Say why an item of a record is what it is.
 
-    An item is a statement, contact, agreement, actor or topic. Give the same options as to 'selon read': they may change what is read.
+    An item is a statement, contact, agreement, actor or topic. Give the same options as to 'selon read': they
+    may change what is read.
     """
     import selon
     from selon.cli.table import show_explanation

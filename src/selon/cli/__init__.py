@@ -1,12 +1,14 @@
 """The command ``selon``: one file for each of its commands."""
 
+import sys
 from typing import Annotated
 
 import typer
+from typer.main import get_command
 
 from selon import __version__
 from selon.cli.explain import explain_command
-from selon.cli.front import Front
+from selon.cli.front import Front, tell_mistake
 from selon.cli.languages import languages_command
 from selon.cli.read import read_command
 
@@ -45,4 +47,6 @@ def start(
 
 def main() -> None:
     """Run the command with the arguments of the process."""
-    app(prog_name="selon")
+    sys.excepthook = tell_mistake
+    # Calling the app itself would put Typer's own hook in place.
+    get_command(app)(prog_name="selon")

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from types import TracebackType
 from typing import Any
 
 import typer
@@ -33,7 +34,9 @@ class Front(TyperGroup):
             _drop_output()
             code = _UNHEARD
         except OSError as wrong:
-            # Whatever is read is read in `ingest`, which says so itself.
+            if wrong.filename is not None:
+                raise
+            # What has no name is standard output: a full disk, say.
             _drop_output()
             code = _complain(f"standard output: {wrong.strerror or wrong}".lower())
         sys.exit(code if isinstance(code, int) else 0)
@@ -48,6 +51,15 @@ def speak_utf8() -> None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
         else:
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def tell_mistake(kind: type[BaseException], wrong: BaseException, trace: TracebackType | None) -> None:
+    """Say in one line what nobody foresaw; the whole story where SELON_TRACEBACK is set."""
+    if os.environ.get("SELON_TRACEBACK"):
+        sys.__excepthook__(kind, wrong, trace)
+    elif kind is not KeyboardInterrupt:
+        told = " ".join(f"{kind.__name__}: {wrong}".split())
+        sys.stderr.write(f"selon: a mistake of Selon's own ({told}); SELON_TRACEBACK=1 tells more\n")
 
 
 def _complain(message: str) -> int:

@@ -68,7 +68,7 @@ class Naming:
             name, line = self.told.wording.words(before[-1].span), self.told.line(before[-1].span)
             return f"{words} is a {mention.form}, for {quote(name)} of line {line}"
         held = self._office(entry, mention) if entry else None
-        return f"{words} is a {mention.form}" + (f", for whoever was {self._held(held)}" if held else "")
+        return f"{words} is a {mention.form}" + (f", for the {self._held(held)}" if held else "")
 
     def known(self, actor: Actor) -> str:
         """What the gazetteer knows of an actor."""

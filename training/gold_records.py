@@ -3,8 +3,8 @@
     python training/gold_records.py [--check | --count]
 
 Writes one record a line, in the order of the files' names; with ``--check`` it writes nothing and fails where
-a file is not what the marks give, with ``--count`` it prints how much there is of each language. Every offset comes from a mark. What the marks do not tell is left
-empty: mentions, roles, media, times and venues.
+a file is not what the marks give, with ``--count`` it prints how much there is of each language. Every
+offset comes from a mark. What the marks do not tell is left empty: mentions, roles, media, times and venues.
 """
 
 import argparse
@@ -63,7 +63,7 @@ def write(language: str) -> int:
 
 
 def check(language: str) -> int:
-    """1, with a line on standard error, where the records of one language are not what the marks give; else 0."""
+    """1, with a line on standard error, where the records are not what the marks give; else 0."""
     path = GOLD / f"{language}.jsonl"
     if path.exists() and path.read_text(encoding="utf-8") == record_lines(language):
         return 0

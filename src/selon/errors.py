@@ -114,7 +114,7 @@ class WrongDate(UnreadableInput):
     """Something given as a date that is none."""
 
     def __init__(self, value: str) -> None:
-        super().__init__(value, "not a date; write YYYY-MM-DD")
+        super().__init__(repr(value), "not a date; write YYYY-MM-DD")
         self.args = (value,)
 
 

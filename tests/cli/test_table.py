@@ -143,8 +143,9 @@ def test_a_text_in_which_nothing_was_found_says_so() -> None:
 
 
 def test_a_kind_of_item_of_which_there_is_none_says_so() -> None:
-    record = a_record().model_copy(update={"agreements": ()})
+    record = a_record().model_copy(update={"agreements": (), "contacts": ()})
 
+    assert "Contacts: none\n" in shown(record)
     assert "Agreements: none\n" in shown(record)
 
 

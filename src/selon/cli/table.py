@@ -115,7 +115,7 @@ class RecordTables:
         yield Text(", ".join(printable(each) for each in known if each), style="dim")
 
     def _section(self, name: str, columns: Sequence[Column]) -> Iterator[RenderableType]:
-        count = len(columns[0].cells)
+        count = len(columns[0].cells) if columns else 0
         yield Text(f"\n{name}: {count}" if count else f"\n{name}: none", style="bold")
         if count:
             yield _table(columns)

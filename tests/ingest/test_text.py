@@ -45,6 +45,11 @@ class TestReading:
         with pytest.raises(UnreadableInput, match="a folder, not a file"):
             read_text(str(tmp_path))
 
+    @pytest.mark.parametrize("name", ["a\0b", "\ud800"])
+    def test_what_cannot_be_a_name_is_no_file(self, name: str) -> None:
+        with pytest.raises(UnreadableInput, match="not the name of a file"):
+            read_text(name)
+
     @pytest.mark.parametrize("data", [b"", b" \n\t\r\n", "\u00a0\u2003\n".encode()])
     def test_a_blank_text_is_refused(self, tmp_path: Path, data: bytes) -> None:
         with pytest.raises(EmptyText, match="empty or blank"):

@@ -65,7 +65,9 @@ def tell_mistake(kind: type[BaseException], wrong: BaseException, trace: Traceba
 def _complain(message: str) -> int:
     from selon.wording import printable
 
-    typer.echo(f"selon: {printable(message)}", err=True)
+    # A file's name comes from a plain locale in bytes that were smuggled into it.
+    whole = message.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    typer.echo(f"selon: {printable(whole)}", err=True)
     return _WRONG
 
 

@@ -126,6 +126,9 @@ def _read_file(path: str, most: int) -> bytes:
         raise UnreadableInput(path, "a folder, not a file") from None
     except OSError as wrong:
         raise UnreadableInput(path, (wrong.strerror or "cannot be read").lower()) from None
+    except ValueError:
+        # No file can have a zero byte or half a character in its name.
+        raise UnreadableInput(path, "not the name of a file") from None
 
 
 def _blank_line_between(gap: str) -> bool:

@@ -1,14 +1,14 @@
 """One page that holds a record and its text: no script, nothing loaded from elsewhere."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, TextIO
 
 from selon.export.marks import Mark, Segment, cut_segments, first_places
-from selon.record import Record, Span
+from selon.record import Actor, Agreement, Contact, Record, Span, Statement, Topic
 from selon.wording import Wording, is_unprintable, printable, shorten
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def make_page(record: Record) -> Page:
 
 def find_anchors(record: Record) -> dict[str, str]:
     """For each id of the record, an anchor that is the same whenever the record is."""
-    families = {
+    families: dict[str, Sequence[Actor | Agreement | Contact | Statement | Topic]] = {
         "contact": record.contacts,
         "statement": record.statements,
         "agreement": record.agreements,
@@ -169,7 +169,7 @@ def _lines(
 def _piece(text: str, segment: Segment, beginning: list[str]) -> Piece:
     words = text[segment.start : segment.end]
     closest = segment.marks[-1] if segment.marks else None
-    roles = [] if closest is None else [closest.role]
+    roles: list[str] = [] if closest is None else [closest.role]
     # What the words are besides, in a wider item: drawn as an underline only.
     roles += [f"in-{mark.role}" for mark in segment.marks[:-1]]
     items = [f"of-{mark.item}" for mark in segment.marks]

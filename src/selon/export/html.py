@@ -24,7 +24,7 @@ _PICTURE_OF_DELETE = 0x2421
 
 
 def write_html(record: Record, out: TextIO) -> None:
-    """Write one page to ``out``: the text with its sources, cues and contents marked, and the record beside it.
+    """Write one page to ``out``: the text with sources, cues and contents marked, the record beside it.
 
     It works without JavaScript, from 360 pixels on, in light and dark and on paper. The text is never
     markup; characters that HTML does not allow show as their pictures.

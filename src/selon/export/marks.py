@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from selon.record import Span
@@ -46,7 +47,7 @@ def cut_segments(span: Span, marks: Iterable[Mark], *, stops: Iterable[int] = ()
         starting.setdefault(max(mark.span[0], span[0]), []).append(mark)
     found: list[Segment] = []
     open_: list[Mark] = []
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in pairwise(places):
         open_ = [mark for mark in open_ if mark.span[1] > start] + starting.get(start, [])
         open_.sort(key=lambda mark: mark.span[0] - mark.span[1])
         found.append(Segment(start, end, tuple(open_)))

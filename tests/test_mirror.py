@@ -74,14 +74,14 @@ FRENCH = Told(
         "l'autre rive. La rébellion n'a rien gagné, et personne n'a quitté Lusaka avant la fin. »"
     ),
     accusation=(
-        "Kigali se comporte désormais en parrain du terrorisme",
-        "« On ne dîne pas avec celui qui brûle votre maison. Pourtant notre porte reste entrouverte, faute "
-        "d'autre chemin vers la paix. »",
+        "Kigali se conduit désormais comme un parrain du terrorisme",
+        "« Nos villages ont compté leurs morts, et chacun ici connaît le nom du commanditaire. Reste que la "
+        "paix s'écrit avec un voisin, jamais sans lui. »",
     ),
-    not_told="Pretoria n'avait reçu aucune demande de départ de ses soldats",
+    not_told="Pretoria n'avait livré ni radars ni hélicoptères",
     agreed="de maintenir une ligne directe entre leurs cabinets et d'y associer les chefs d'état-major",
     joint_will="leur désir de se consulter chaque mois",
-    grateful="il saurait gré à Kinshasa d'aider le Mozambique à conclure un contrat sur le gaz naturel",
+    grateful="il saurait gré à Kinshasa d'aider l'Angola à conclure un contrat sur le gaz naturel",
     third_matter="gaz naturel",
 )
 
@@ -101,7 +101,7 @@ ENGLISH = Told(
     date="2024-10-09",
     they_spoke="the pair had spoken by telephone on 9 October",
     first_subjects=("Border maps", "fate of Armenian detainees"),
-    last_subjects=("war in Sudan", "price of natural gas"),
+    last_subjects=("war in Sudan", "reform of the climate fund"),
     briefed="mine clearance along the Arpa river",
     hoped="to sign before the winter",
     draft="a draft treaty on customs",
@@ -111,8 +111,8 @@ ENGLISH = Told(
     ),
     accusation=(
         "Baku has become a trader in hostages",
-        "“They haggle over prisoners the way others haggle over cattle. Even so we shall return to Tbilisi, "
-        "because nobody makes peace alone.”",
+        "“Each of these men carries a price tag, and the price goes up every winter. We negotiate all the "
+        "same, since silence would cost them more.”",
     ),
     not_told="Paris had never been shown the maps",
     agreed="to set up a standing channel between their defence staffs and to review it every quarter",

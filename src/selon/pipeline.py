@@ -65,9 +65,9 @@ class Reader:
             outlet=outlet,
             published=published,
         )
-        return self._read(document, day, heading)
+        return self._read(document, day)
 
-    def _read(self, document: Document, day: date | None, heading: tuple[int, int] | None) -> Record:
+    def _read(self, document: Document, day: date | None) -> Record:
         pack, gazetteer = self.pack, self.gazetteer
         parse = self.parse(document.text)
         quotations = find_quotations(document.text)
@@ -78,7 +78,7 @@ class Reader:
         dates = find_dates(parse, pack=pack, published=day)
         topics = find_topics(parse, cast=cast, pack=pack)
         contacts = find_contacts(
-            parse, cast=cast, dates=dates, topics=topics, statements=statements, pack=pack, title=heading
+            parse, cast=cast, dates=dates, topics=topics, statements=statements, pack=pack
         )
         statements = add_addressees(statements, parse=parse, cast=cast, contacts=contacts, pack=pack)
         statements = tie_topics(statements, topics)

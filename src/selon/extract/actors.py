@@ -41,7 +41,8 @@ def link_actors(
                 (links[n] for n, other in enumerate(mentions) if other.name == mention.name and links[n]), None
             )
     resolve_references(parse, mentions, links, registry=registry, pack=pack)
-    return Cast(parse, tuple(mentions), tuple(links), _in_order(parse, mentions, links, registry))
+    offices = {actor: frozenset(office for office, _ in person.offices) for actor, person in registry.people.items()}
+    return Cast(parse, tuple(mentions), tuple(links), _in_order(parse, mentions, links, registry), offices)
 
 
 def _is_full(mention: FoundMention) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from selon.parse import Attribution, Parse, TokenSpan
@@ -57,6 +57,8 @@ class Cast:
     """For each mention, its actor; None where it stays open."""
     actors: tuple[Actor, ...]
     """Every actor linked to, in order of first mention."""
+    offices: Mapping[ActorId, frozenset[str]] = field(default_factory=dict)
+    """Office codes of each person, from the text and, on the document's day, from the gazetteer."""
 
     @cached_property
     def by_id(self) -> dict[ActorId, Actor]:

@@ -90,6 +90,9 @@ class ContactWord(Shown):
     status: ContactStatus | None = None
     """What the word itself says of whether it took place; None where it says nothing."""
 
+    subject: Literal["host", "initiator"] | None = None
+    """The part that the verb's subject plays; None where the word does not tell."""
+
 
 class ContactModifier(Shown):
     """Words beside a contact word that say what sort of contact it is."""

@@ -1,5 +1,6 @@
-"""What a language pack says of its grammar: dates, quotation marks, references and small words."""
+"""What a language pack says of its grammar: quotation marks, references and small words."""
 
+import re
 from collections.abc import Mapping
 from typing import Literal
 
@@ -8,88 +9,6 @@ from pydantic import Field
 from selon.languages.entries import Entry, Gender, Shown, Word, Words
 
 Number = Literal["singular", "plural"]
-
-
-class DayWord(Entry):
-    """Words for a day or a longer time that count from some other day."""
-
-    phrase: Word
-    """As written, in lower case."""
-
-    unit: Literal["day", "week", "month", "year"] = "day"
-    """What is counted."""
-
-    offset: int
-    """How many units later; negative for earlier."""
-
-    anchor: Literal["published", "told"] = "published"
-    """The day of publication, or the day last told of ("the day before")."""
-
-
-class DayPart(Entry):
-    """Words for a part of the day."""
-
-    phrase: Word
-    """As written, in lower case."""
-
-    start: int = Field(ge=0, le=23)
-    """First hour."""
-
-    end: int = Field(ge=1, le=30)
-    """Hour at which it is over; above 24 for the next day."""
-
-
-class DurationUnit(Entry):
-    """Words for a unit in which contacts are measured."""
-
-    forms: Words = Field(min_length=1)
-    """Singular, plural and short forms, in lower case."""
-
-    iso: str = Field(pattern=r"^PT?\{\}[YMWDHMS]$")
-    """The ISO 8601 duration with ``{}`` for the number."""
-
-
-class DateWords(Entry):
-    """How a language writes dates, times and durations; all words in lower case."""
-
-    months: tuple[Words, ...] = Field(min_length=12, max_length=12)
-    """For each month from January, its name and short forms."""
-
-    weekdays: tuple[Words, ...] = Field(min_length=7, max_length=7)
-    """For each weekday from Monday, its name and short forms."""
-
-    weekday_shifts: Mapping[str, int]
-    """Words beside a weekday to the number of weeks that they move it ("last" is -1)."""
-
-    days: tuple[DayWord, ...]
-    """Words that count from some other day."""
-
-    day_parts: tuple[DayPart, ...]
-    """Parts of the day."""
-
-    clock_times: Mapping[str, str]
-    """Words for a time of day to ``HH:MM``."""
-
-    hour_marks: Words = ()
-    """What stands between hours and minutes ("h", ":")."""
-
-    morning_marks: Words = ()
-    """What marks an hour before noon ("a.m.")."""
-
-    afternoon_marks: Words = ()
-    """What marks an hour after noon ("p.m.")."""
-
-    ordinals: Mapping[str, int]
-    """Ordinal words and short forms to their numbers."""
-
-    numbers: Mapping[str, int]
-    """Number words to their numbers."""
-
-    units: tuple[DurationUnit, ...]
-    """Units of duration."""
-
-    durations: Mapping[str, str]
-    """Whole phrases to ISO 8601 durations ("half an hour")."""
 
 
 class QuotationPair(Entry):
@@ -239,3 +158,41 @@ class Polarity(Entry):
 
     matter_prepositions: frozenset[str]
     """Prepositions that may open the matter of a verb of discussing."""
+
+    light_verbs: frozenset[str]
+    """Lemmas of verbs whose subject takes part in the contact that is their object ("hold talks")."""
+
+    party_prepositions: frozenset[str]
+    """Prepositions between the word for a contact and those who take part ("between", "of", "with")."""
+
+    partner_prepositions: frozenset[str]
+    """Prepositions before the one with whom the subject has a contact ("with")."""
+
+    hypotheticals: frozenset[str]
+    """Forms that make an event possible only."""
+
+    restrictions: frozenset[str]
+    """Words that turn a negation into a restriction ("not only")."""
+
+    place_prepositions: frozenset[str]
+    """Prepositions before a place."""
+
+    shared_verbs: frozenset[str]
+    """Phrases of agreement words that tell of an agreement by themselves ("agree"), whatever is agreed."""
+
+    request_nouns: frozenset[str]
+    """Lemmas of nouns that say who asked for something ("at his request")."""
+
+    earlier_words: frozenset[str]
+    """Words and prepositions that put a contact before what is told ("last", "since")."""
+
+    definites: frozenset[str]
+    """Articles and possessives of what has been named before ("the", "their")."""
+
+    def is_future(self, lemma: str, form: str) -> bool:
+        """Is a form of a verb one of the future?"""
+        return re.search(self.future_forms, f"{lemma} {form}".lower()) is not None
+
+    def is_conditional(self, lemma: str, form: str) -> bool:
+        """Is a form of a verb one of the conditional?"""
+        return re.search(self.conditional_forms, f"{lemma} {form}".lower()) is not None

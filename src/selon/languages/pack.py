@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from pydantic import Field, ValidationError
 
 from selon.errors import BrokenPack, UnknownLanguage
+from selon.languages.date_words import DateWords
 from selon.languages.entries import (
     AgreementPart,
     AgreementWord,
@@ -28,7 +29,7 @@ from selon.languages.entries import (
     Title,
     TopicEntry,
 )
-from selon.languages.grammar import DateWords, Polarity, Pronoun, Quotations, References
+from selon.languages.grammar import Polarity, Pronoun, Quotations, References
 
 __all__ = ["Cue", "LanguagePack", "installed_languages", "load_pack"]
 
@@ -202,6 +203,14 @@ class LanguagePack(Entry):
         """First words of all words for offices, in lower case; of a hyphenated word also its first part."""
         firsts = {words.split()[0] for words in self._offices}
         return frozenset(firsts | {word.partition("-")[0] for word in firsts})
+
+    @cached_property
+    def deniable(self) -> frozenset[str]:
+        """What a negated contact word is denied to be ("on the agenda"), as keys: the denials without negation."""
+        denials = [each.phrase.split() for each in self.contact_statuses if each.status == "denied"]
+        negated = [words for words in denials if self.negators & set(words)]
+        rests = [" ".join(w for w in words if w != "…" and w not in self.negators) for words in negated]
+        return frozenset(self.key(rest) for rest in rests if rest and self.contact_word(rest) is None)
 
     @cached_property
     def topic_starts(self) -> frozenset[str]:

@@ -1,0 +1,337 @@
+"""From a parsed text to the contacts that it tells of: each once, with all that is said of it."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from selon.extract.contact_cues import ContactCue, find_contact_cues
+from selon.extract.contact_facts import (
+    evidence_of,
+    level_of,
+    ordinal_of,
+    place_of,
+    requester_of,
+    times_of,
+)
+from selon.extract.contact_status import find_status, is_pluperfect
+from selon.extract.findings import Cast, FoundTime
+from selon.extract.matters import discussed_matters, discussing, matter_span
+from selon.extract.participants import Party, actors_of, find_parties
+from selon.extract.syntax import cases, children, governors
+from selon.languages.entries import ContactWord
+from selon.languages.pack import LanguagePack
+from selon.parse import Parse, TokenSpan
+from selon.record import (
+    ActorId,
+    Contact,
+    ContactKind,
+    ContactStatus,
+    Medium,
+    Participant,
+    Span,
+    Statement,
+    Topic,
+)
+
+_OUTCOMES: dict[ContactStatus, int] = {
+    "held": 0, "ongoing": 0, "planned": 1, "proposed": 1, "denied": 2, "refused": 2, "cancelled": 2, "disputed": 2,
+}  # fmt: skip
+_ALIKE: tuple[frozenset[ContactKind], ...] = (
+    frozenset({"talks", "meeting"}), frozenset({"meeting", "summit"}), frozenset({"talks", "summit"}),
+)  # fmt: skip
+_NUMBERED = ("talks", "summit", "meeting", "call", "visit")
+_MOST_EVIDENCE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Account:
+    """One telling of a contact."""
+
+    kind: ContactKind
+    medium: Medium | None
+    status: ContactStatus
+    actors: tuple[ActorId, ...]
+    roles: tuple[tuple[ActorId, str], ...]
+    evidence: tuple[Span, ...]
+    date: str | None = None
+    time: str | None = None
+    duration: str | None = None
+    ordinal: int | None = None
+    place: ActorId | None = None
+    requested_by: ActorId | None = None
+    background: bool = False
+    bare: bool = False
+    topics: tuple[str, ...] = field(default=())
+
+
+def find_contacts(
+    parse: Parse,
+    *,
+    cast: Cast,
+    dates: Sequence[FoundTime],
+    topics: Sequence[Topic],
+    statements: Sequence[Statement],
+    pack: LanguagePack,
+) -> tuple[Contact, ...]:
+    """Every contact that the text identifies by who took part, its date, its number or its place.
+
+    Several tellings of one contact are one. A word that identifies none ("the call") adds what it tells to the
+    contact told of last; one that fits no contact is left out.
+    """
+    found: list[_Account] = []
+    for account in _accounts(parse, cast, dates, topics, pack):
+        place = _same(account, found)
+        if place is not None:
+            found[place] = _merged(found[place], account)
+        elif not account.bare:
+            found.append(account)
+    found = _with_background(found)
+    contacts = [_contact(each, statements, cast) for each in found]
+    return tuple(sorted(contacts, key=lambda contact: (contact.evidence[0], contact.id)))
+
+
+def _accounts(
+    parse: Parse, cast: Cast, dates: Sequence[FoundTime], topics: Sequence[Topic], pack: LanguagePack
+) -> Iterator[_Account]:
+    cues = {cue.head: cue for cue in find_contact_cues(parse, pack)}
+    for index, token in enumerate(parse.tokens):
+        cue = cues.get(index)
+        if cue is None and token.pos == "VERB" and discussing(parse, index, pack):
+            cue = ContactCue(TokenSpan(index, index + 1), index, True, "other", None, _discussion(token.lemma))
+        if cue is None:
+            continue
+        account = _account(cue, parse, cast, dates, topics, pack)
+        if account is not None:
+            yield account if index in cues else replace(account, bare=True)
+
+
+def _discussion(lemma: str) -> ContactWord:
+    return ContactWord(phrase=lemma or "-", part="verb", kind="other", example="They discussed it.")
+
+
+def _account(
+    cue: ContactCue, parse: Parse, cast: Cast, dates: Sequence[FoundTime], topics: Sequence[Topic], pack: LanguagePack
+) -> _Account | None:
+    parties = find_parties(cue, parse, cast, pack)
+    actors = actors_of(parties)
+    place = place_of(cue, parse, cast, pack)
+    times = times_of(cue, dates, parse)
+    date = next((each.date for each in times if each.date is not None), None)
+    ordinal = ordinal_of(cue, parse, pack)
+    if place is not None and place[1] in actors:
+        actors = tuple(actor for actor in actors if actor != place[1])
+    identified = _identified(cue, parties, actors, parse, pack, facts=(date, ordinal, place))
+    if identified is None:
+        return None
+    tokens = [party.token for party in parties] + ([place[0]] if place and not actors else [])
+    evidence = parse.characters(evidence_of(cue, tokens, parse, cast))
+    return _Account(
+        kind=cue.kind,
+        medium=cue.medium,
+        status=find_status(cue, parse, pack),
+        actors=actors,
+        roles=tuple((a, cue.word.subject) for p in parties if p.is_subject for a in p.actors if cue.word.subject),
+        evidence=(evidence,),
+        date=date,
+        time=next((each.time for each in times if each.time is not None), None),
+        duration=next((each.duration for each in times if each.duration is not None), None),
+        ordinal=ordinal,
+        place=place[1] if place else None,
+        requested_by=requester_of(cue, parse, cast, pack),
+        background=is_pluperfect(cue, parse, pack) or _is_earlier(cue, parse, pack),
+        bare=not identified,
+        topics=_topics_of(cue, parse, topics, pack),
+    )
+
+
+def _identified(
+    cue: ContactCue,
+    parties: Sequence[Party],
+    actors: Sequence[ActorId],
+    parse: Parse,
+    pack: LanguagePack,
+    *,
+    facts: tuple[object | None, ...],
+) -> bool | None:
+    """Do the words identify a contact by themselves; None where they announce none at all."""
+    told = any(fact is not None for fact in facts)
+    if cue.is_verb:
+        if _is_other_sense(cue, parse, pack):
+            return None
+        if cue.kind == "visit":
+            return True if actors and (facts[2] is not None or len(actors) > 1) else None
+        sides = len(parties) > 1 or any(len(party.actors) > 1 for party in parties)
+        if sides and len(actors) > 1:
+            return True
+        return False if discussing(parse, cue.head, pack) else None
+    if len(actors) > 1 or (actors and told and cue.kind != "other"):
+        return True
+    is_named_before = _is_definite(cue, parse, pack)
+    if told and cue.kind in _NUMBERED and (facts[1] is not None or facts[2] is not None or not is_named_before):
+        return True
+    return False if is_named_before else None
+
+
+def _is_other_sense(cue: ContactCue, parse: Parse, pack: LanguagePack) -> bool:
+    """Is a verb used for something else: "called on him to leave", "called him a liar", "saw them go"?"""
+    if cue.kind == "other":
+        return False
+    relations = {parse.tokens[child].relation for child in parse.children[cue.head]}
+    if relations & {"xcomp", "ccomp"}:
+        return True
+    return any(
+        case in pack.polarity.cue_prepositions and parse.tokens[child].pos == "VERB"
+        for child in children(parse, cue.head, "obl", "advcl")
+        for case in cases(parse, child)
+    )
+
+
+def _is_definite(cue: ContactCue, parse: Parse, pack: LanguagePack) -> bool:
+    before = range(max(0, cue.span.first - 3), cue.span.first)
+    return any(parse.tokens[i].form.lower().replace("’", "'") in pack.polarity.definites for i in before)
+
+
+def _is_earlier(cue: ContactCue, parse: Parse, pack: LanguagePack) -> bool:
+    if cue.is_verb:
+        return False
+    words = set(cases(parse, cue.head))
+    words |= {parse.tokens[child].form.lower() for child in children(parse, cue.head, "amod")}
+    return bool(words & pack.polarity.earlier_words)
+
+
+def _topics_of(cue: ContactCue, parse: Parse, topics: Sequence[Topic], pack: LanguagePack) -> tuple[str, ...]:
+    """The topics that the words of the cue, or the verb that it is the subject of, say were discussed."""
+    heads = [cue.head]
+    governor = next(governors(parse, cue.head), None)
+    if governor is not None and parse.tokens[governor].pos == "VERB" and not cue.is_verb:
+        heads.append(governor)
+    spans = []
+    for head in heads:
+        for matter in discussed_matters(parse, head, pack):
+            span = matter_span(parse, matter)
+            if span is not None and cue.head not in span:
+                spans.append(parse.characters(span))
+    return tuple(
+        topic.id for topic in topics if any(s <= a and b <= e for a, b in topic.spans for s, e in spans)
+    )
+
+
+def _same(account: _Account, found: Sequence[_Account]) -> int | None:
+    """The place of the contact that an account tells of again; the one told of last where several fit."""
+    fitting = [n for n, other in enumerate(found) if _fits(account, other)]
+    if account.bare and not account.actors:
+        main = [n for n in fitting if not found[n].background]
+        return (main or fitting or [None])[-1]
+    return fitting[-1] if fitting else None
+
+
+def _fits(account: _Account, other: _Account) -> bool:
+    kinds = {account.kind, other.kind}
+    alike = len(kinds) == 1 or "other" in kinds or any(kinds <= each for each in _ALIKE)
+    if not alike or (not account.bare and account.background != other.background):
+        return False
+    if account.bare and not account.actors:
+        return _agree(account.ordinal, other.ordinal) and _agree(account.place, other.place)
+    if _OUTCOMES[account.status] != _OUTCOMES[other.status]:
+        return False
+    if not (_same_day(account.date, other.date) and _agree(account.place, other.place)):
+        return False
+    if not _agree(account.ordinal, other.ordinal):
+        return False
+    ours, theirs = set(account.actors), set(other.actors)
+    if not ours or not theirs:
+        return bool(account.ordinal and account.ordinal == other.ordinal) or bool(
+            account.place and account.place == other.place
+        )
+    return ours <= theirs or theirs <= ours
+
+
+def _agree(left: object | None, right: object | None) -> bool:
+    return left is None or right is None or left == right
+
+
+def _same_day(left: str | None, right: str | None) -> bool:
+    return left is None or right is None or left.startswith(right) or right.startswith(left)
+
+
+def _merged(contact: _Account, account: _Account) -> _Account:
+    """The contact with what another telling of it adds."""
+    adds = any(
+        getattr(contact, name) is None and getattr(account, name) is not None for name in ("date", "place", "ordinal")
+    )
+    kind = contact.kind if contact.kind != "other" or account.kind == "other" else account.kind
+    actors = contact.actors if account.bare else tuple(dict.fromkeys((*contact.actors, *account.actors)))
+    evidence = contact.evidence
+    if (adds or kind != contact.kind or len(actors) > len(contact.actors)) and len(evidence) < _MOST_EVIDENCE:
+        evidence = _without_overlap((*evidence, *account.evidence))
+    date = max((each for each in (contact.date, account.date) if each), key=len, default=None)
+    return replace(
+        contact,
+        kind=kind,
+        medium=contact.medium or account.medium,
+        actors=actors,
+        roles=contact.roles or account.roles,
+        evidence=evidence,
+        date=date,
+        time=contact.time or account.time,
+        duration=contact.duration or account.duration,
+        ordinal=contact.ordinal or account.ordinal,
+        place=contact.place or account.place,
+        requested_by=contact.requested_by or account.requested_by,
+        topics=tuple(dict.fromkeys((*contact.topics, *account.topics))),
+    )
+
+
+def _without_overlap(spans: Sequence[Span]) -> tuple[Span, ...]:
+    found: list[Span] = []
+    for start, end in spans:
+        if all(end <= a or b <= start for a, b in found):
+            found.append((start, end))
+    return tuple(sorted(found))
+
+
+def _with_background(found: list[_Account]) -> list[_Account]:
+    """Earlier contacts are background where another contact is what the text tells of."""
+    main = next((each for each in found if not each.background), None)
+    if main is None:
+        return [replace(each, background=False) for each in found]
+    return [
+        replace(each, background=each.background or _is_before(each, main)) if each is not main else each
+        for each in found
+    ]
+
+
+def _is_before(account: _Account, main: _Account) -> bool:
+    if account.date is None or main.date is None or account.status != "held":
+        return False
+    return account.date[: len(main.date)] < main.date[: len(account.date)]
+
+
+def _contact(account: _Account, statements: Sequence[Statement], cast: Cast) -> Contact:
+    key = f"{account.kind}{account.evidence}"
+    roles = dict(account.roles)
+    reporting = tuple(
+        statement.id
+        for statement in statements
+        if any(s <= a and b <= e for a, b in account.evidence for s, e in statement.content)
+    )
+    return Contact(
+        id="c-" + hashlib.sha256(key.encode()).hexdigest()[:10],
+        kind=account.kind,
+        medium=account.medium,
+        status=account.status,
+        level=level_of(account.actors, cast) if account.actors else None,
+        participants=tuple(
+            Participant.model_validate({"actor": actor, "role": roles.get(actor)}) for actor in account.actors
+        ),
+        requested_by=account.requested_by,
+        date=account.date,
+        time=account.time,
+        duration=account.duration,
+        ordinal=account.ordinal,
+        place=account.place,
+        background=account.background,
+        topics=account.topics,
+        evidence=account.evidence,
+        statements=reporting,
+    )

@@ -1,0 +1,101 @@
+"""Who takes part in a contact that some words announce."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from selon.extract.contact_cues import ContactCue
+from selon.extract.findings import Cast
+from selon.extract.syntax import cases, children, conjuncts, governors, subjects
+from selon.languages.pack import LanguagePack
+from selon.parse import Parse, TokenSpan
+from selon.record import ActorId
+
+_PARTIES = ("person", "state", "government", "organisation", "group")
+_TRANSITIVE = ("call", "meeting", "visit", "letter", "talks")
+_LIGHT = ("obj", "nsubj:pass", "obl", "nsubj", "xcomp")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One side's naming in the words of a contact."""
+
+    token: int
+    actors: tuple[ActorId, ...]
+    is_subject: bool = False
+
+
+def find_parties(cue: ContactCue, parse: Parse, cast: Cast, pack: LanguagePack) -> tuple[Party, ...]:
+    """Those who are named as taking part, in text order; empty where nobody is."""
+    places = _around_verb(cue, parse, pack) if cue.is_verb else _around_noun(cue, parse, pack)
+    found: dict[int, Party] = {}
+    for token, is_subject in places:
+        actors = _acting(token, cast)
+        if actors and token not in found:
+            found[token] = Party(token, actors, is_subject)
+    return tuple(found[token] for token in sorted(found))
+
+
+def actors_of(parties: Iterable[Party]) -> tuple[ActorId, ...]:
+    """The actors of several parties, each once, in text order."""
+    return tuple(dict.fromkeys(actor for party in parties for actor in party.actors))
+
+
+def _acting(token: int, cast: Cast) -> tuple[ActorId, ...]:
+    """Who a token stands for, members for groups; nobody for outlets and places."""
+    actor = cast.actor_at(token)
+    if actor is None or actor not in cast.by_id:
+        return ()
+    members = cast.expand(actor)
+    return tuple(each for each in members if each in cast.by_id and cast.by_id[each].kind in _PARTIES)
+
+
+def _around_verb(cue: ContactCue, parse: Parse, pack: LanguagePack) -> Iterator[tuple[int, bool]]:
+    for subject in subjects(parse, cue.head):
+        yield subject, True
+    for child in children(parse, cue.head, "obj", "iobj", "obl", "obl:agent", "nmod"):
+        token = parse.tokens[child]
+        prepositions = cases(parse, child)
+        takes_object = token.relation in ("obj", "iobj") and not prepositions and cue.kind in _TRANSITIVE
+        takes_hearer = cue.kind in ("call", "letter", "other", "visit") and prepositions & pack.addressee_prepositions
+        if takes_object or takes_hearer or prepositions & pack.polarity.partner_prepositions or token.relation == "obl:agent":
+            yield from ((each, False) for each in conjuncts(parse, child))
+
+
+def _around_noun(cue: ContactCue, parse: Parse, pack: LanguagePack) -> Iterator[tuple[int, bool]]:
+    for child in _complements(cue, parse):
+        prepositions = cases(parse, child)
+        relation = parse.tokens[child].relation
+        if relation in ("nmod", "obl") and not prepositions & pack.polarity.party_prepositions and prepositions:
+            continue
+        yield from ((each, False) for each in conjuncts(parse, child))
+    governor = next(governors(parse, cue.head), None)
+    if governor is None or parse.tokens[cue.head].relation not in _LIGHT or parse.tokens[governor].pos != "VERB":
+        return
+    if parse.tokens[cue.head].relation in ("obj", "obl", "xcomp") and _is_light(parse, governor, cue, pack):
+        yield from ((each, True) for each in subjects(parse, governor) if each != cue.head)
+    for child in children(parse, governor, "obl", "obl:agent", "obj"):
+        prepositions = cases(parse, child)
+        if child != cue.head and (
+            prepositions & pack.polarity.partner_prepositions
+            or (parse.tokens[child].relation == "obj" and _gathers(parse, governor, cue))
+        ):
+            yield from ((each, False) for each in conjuncts(parse, child))
+
+
+def _complements(cue: ContactCue, parse: Parse) -> Iterator[int]:
+    """The nouns that hang on any word of the cue, and what it is the apposition of."""
+    for index in cue.span:
+        yield from (
+            child for child in children(parse, index, "nmod", "compound", "flat", "amod", "det", "nummod")
+            if child not in cue.span
+        )  # fmt: skip
+
+
+def _is_light(parse: Parse, verb: int, cue: ContactCue, pack: LanguagePack) -> bool:
+    """Does the subject of a verb take part in the contact that is its object ("held talks", "a eu un entretien")?"""
+    return parse.tokens[verb].lemma.lower() in pack.polarity.light_verbs
+
+
+def _gathers(parse: Parse, verb: int, cue: ContactCue) -> bool:
+    """Is the contact the subject, and the object those whom it brings together?"""
+    return parse.tokens[cue.head].relation == "nsubj"

@@ -12,6 +12,7 @@ _MODIFIERS = ("amod", "acl", "det", "advmod", "nmod", "acl:relcl", "obl", "xcomp
 _TO_THE_VERB = ("xcomp", "obj", "nsubj", "nsubj:pass", "nmod", "appos", "ccomp", "obl", "acl")
 _TOLD = ("obj", "nsubj", "nsubj:pass", "nmod", "xcomp", "root")
 _LONGEST_PHRASE = 5
+_NEAR = 16
 # What the words say, the strongest first: "the planned talks were called off" is cancelled.
 _STRENGTH: tuple[ContactStatus, ...] = ("denied", "refused", "cancelled", "disputed", "proposed", "planned")
 
@@ -49,7 +50,7 @@ def is_denied(cue: ContactCue, verb: int, parse: Parse, pack: LanguagePack) -> b
     A negated verb denies the contact that it announces itself, or that it says is held, planned or on an agenda;
     "the meeting did not bring peace" denies nothing.
     """
-    if _negated(parse, cue.head, pack):
+    if _negated(parse, cue.head, pack) or _off_the_agenda(cue, parse, pack):
         return True
     if cue.is_verb or verb == cue.head or not _negated(parse, verb, pack):
         return False
@@ -62,6 +63,20 @@ def is_denied(cue: ContactCue, verb: int, parse: Parse, pack: LanguagePack) -> b
         return True
     sentence = parse.sentences[parse.sentence_of[verb]]
     return any(pack.key(words) in pack.deniable for words in _phrases(parse, sentence, near=verb))
+
+
+def _off_the_agenda(cue: ContactCue, parse: Parse, pack: LanguagePack) -> bool:
+    """Does a negation follow that ends in words such as "on the agenda", whatever the tree makes of it?"""
+    last = min(parse.sentences[parse.sentence_of[cue.head]].last, cue.span.last + _NEAR)
+    words = [parse.tokens[index].form.lower().replace("’", "'") for index in range(cue.span.last, last)]
+    negator = next((number for number, word in enumerate(words) if word in pack.negators), None)
+    if negator is None or cue.is_verb:
+        return False
+    return any(
+        " " in key and key in pack.deniable
+        for start in range(negator, len(words))
+        for key in (pack.key(" ".join(words[start:end])) for end in range(start + 2, start + _LONGEST_PHRASE + 2))
+    )
 
 
 def _phrases(parse: Parse, sentence: TokenSpan, *, near: int) -> Iterator[str]:

@@ -228,7 +228,8 @@ def _same(account: _Account, found: Sequence[_Account]) -> int | None:
 def _fits(account: _Account, other: _Account) -> bool:
     kinds = {account.kind, other.kind}
     alike = len(kinds) == 1 or "other" in kinds or any(kinds <= each for each in _ALIKE)
-    if not alike or (not account.bare and account.background != other.background):
+    numbered = account.ordinal is not None and account.ordinal == other.ordinal
+    if not alike or (not account.bare and not numbered and account.background != other.background):
         return False
     if account.bare and not account.actors:
         return _agree(account.ordinal, other.ordinal) and _agree(account.place, other.place)
@@ -240,9 +241,7 @@ def _fits(account: _Account, other: _Account) -> bool:
         return False
     ours, theirs = set(account.actors), set(other.actors)
     if not ours or not theirs:
-        return bool(account.ordinal and account.ordinal == other.ordinal) or bool(
-            account.place and account.place == other.place
-        )
+        return numbered or bool(account.place and account.place == other.place)
     return ours <= theirs or theirs <= ours
 
 

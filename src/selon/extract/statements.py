@@ -24,9 +24,59 @@ def find_statements(
     """
     attributions = with_prepositional_sources(list(parse.attributions), parse=parse, pack=pack)
     attributions = with_lone_quotations(attributions, parse=parse, quotations=quotations)
+    attributions = [
+        near
+        for each in attributions
+        if not _only_discusses(each, parse, pack) and (near := _near_contents(each, parse, quotations)) is not None
+    ]
     found = (_statement(each, parse, quotations, pack) for each in attributions)
-    kept = [statement for statement in found if statement is not None]
+    kept = _once([statement for statement in found if statement is not None])
     return tuple(sorted(kept, key=lambda statement: (statement.content[0], statement.content[-1])))
+
+
+def _only_discusses(attribution: Attribution, parse: Parse, pack: LanguagePack) -> bool:
+    """Does the cue only say that something was discussed? That is part of a contact, no statement."""
+    if attribution.cue is None:
+        return False
+    lemma = parse.tokens[parse.head_of(attribution.cue)].lemma.lower()
+    word = pack.contact_word(lemma, "verb")
+    return word is not None and word.kind == "other" and pack.cue(lemma, "verb") is None
+
+
+def _near_contents(attribution: Attribution, parse: Parse, quotations: Quotations) -> Attribution | None:
+    """The attribution without contents of other sentences, but for quotations; None where nothing is left."""
+    if attribution.cue is None or len(attribution.contents) < 2:
+        return attribution
+    own = parse.sentence_of[attribution.cue.first]
+    near = tuple(
+        span
+        for span in attribution.contents
+        if own in (parse.sentence_of[span.first], parse.sentence_of[span.last - 1])
+        or quotations.holding(parse.tokens[span.first].start) is not None
+    )
+    if not near:
+        return attribution
+    return attribution if len(near) == len(attribution.contents) else _replace(attribution, near)
+
+
+def _once(found: list[FoundStatement]) -> list[FoundStatement]:
+    """The statements without those that another tells already: the same cue, or no cue, and words that it holds."""
+    return [
+        each
+        for number, each in enumerate(found)
+        if not any(
+            other is not each
+            and (not each.cue or each.cue == other.cue)
+            and _holds(other.content, each.content)
+            and (other.content != each.content or (bool(other.cue), -place) > (bool(each.cue), -number))
+            for place, other in enumerate(found)
+            if other.kind == each.kind or not each.cue
+        )
+    ]
+
+
+def _holds(outer: tuple[Span, ...], inner: tuple[Span, ...]) -> bool:
+    return all(any(s <= a and b <= e for s, e in outer) for a, b in inner)
 
 
 def _statement(

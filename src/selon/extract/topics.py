@@ -23,9 +23,8 @@ def find_topics(parse: Parse, *, cast: Cast, pack: LanguagePack) -> tuple[Topic,
     found: dict[str, list[TokenSpan]] = {}
     for label, span in (*_of_thesaurus(parse, pack), *_discussed(parse, cast, pack)):
         found.setdefault(label, []).append(span)
-    topics = [
-        Topic(id=topic_id(label), label=label, spans=_spans(parse, spans)) for label, spans in found.items()
-    ]
+    placed = ((label, _spans(parse, spans)) for label, spans in found.items())
+    topics = [Topic(id=topic_id(label), label=label, spans=spans) for label, spans in placed if spans]
     return tuple(sorted(topics, key=lambda topic: (topic.spans[0], topic.id)))
 
 

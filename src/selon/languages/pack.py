@@ -1,6 +1,7 @@
 """One language's knowledge, read from its folder and checked."""
 
 import tomllib
+import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from importlib.resources import files
@@ -123,7 +124,8 @@ class LanguagePack(Entry):
 
     def cue(self, lemma: str, part: CuePart | None = None) -> Cue | None:
         """The entry of lemmas joined by blanks; verbs before nouns where ``part`` is left out."""
-        found = self._cues.get(self.key(lemma), {})
+        key = self.key(lemma)
+        found = self._cues.get(key) or self._cues_without_accents.get(_without_accents(key), {})
         return found.get(part) if part is not None else _by_part(found)
 
     def contact_word(self, phrase: str, part: ContactPart | None = None) -> ContactWord | None:
@@ -239,6 +241,11 @@ class LanguagePack(Entry):
         return _parted((self.key(each.lemma), each.part, each) for each in self.cues)
 
     @cached_property
+    def _cues_without_accents(self) -> dict[str, dict[CuePart, Cue]]:
+        # A lemma that the model makes by rule may err in an accent: « espère », "espèrer".
+        return {_without_accents(key): entries for key, entries in reversed(self._cues.items())}
+
+    @cached_property
     def _contact_words(self) -> dict[str, dict[ContactPart, ContactWord]]:
         return _parted((self.key(each.phrase), each.part, each) for each in self.contact_words)
 
@@ -291,6 +298,10 @@ class LanguagePack(Entry):
         return _codes(
             (word, code) for code, state in self.states.items() for word in {*state.adjectives, *state.people}
         )
+
+
+def _without_accents(key: str) -> str:
+    return "".join(each for each in unicodedata.normalize("NFD", key) if not unicodedata.combining(each))
 
 
 def _first(pairs: Iterable[tuple[str, _Named]]) -> dict[str, _Named]:

@@ -63,7 +63,9 @@ def _content(parse: Parse, verb: int, pack: LanguagePack) -> TokenSpan | None:
             if relation in ("xcomp", "ccomp", "advcl", "acl"):
                 return _clause(parse, child, pack)
             return without_determiner(parse, phrase(parse, child))
-    return None
+    # A noun right after the verb is its object, also where the tree has it as a second subject.
+    after = [child for child in children(parse, verb, "nsubj") if child > verb]
+    return without_determiner(parse, phrase(parse, after[0])) if after else None
 
 
 def _clause(parse: Parse, head: int, pack: LanguagePack) -> TokenSpan:

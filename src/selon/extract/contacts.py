@@ -221,7 +221,9 @@ def _same(account: _Account, found: Sequence[_Account]) -> int | None:
     fitting = [n for n, other in enumerate(found) if _fits(account, other)]
     if account.bare and not account.actors:
         main = [n for n in fitting if not found[n].background]
-        return (main or fitting or [None])[-1]
+        # What "was raised" was raised in a contact that took place, where there is one.
+        held = [n for n in main if _OUTCOMES[found[n].status] == 0]
+        return next(iter((held or main or fitting)[-1:]), None)
     return fitting[-1] if fitting else None
 
 

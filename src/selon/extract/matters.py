@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from selon.extract.syntax import cases, children, conjuncts, phrase, without_determiner
+from selon.extract.syntax import cases, children, conjuncts, is_passive, phrase, without_determiner
 from selon.languages.pack import LanguagePack
 from selon.parse import Parse, TokenSpan
 
@@ -39,13 +39,14 @@ def _short(parse: Parse, head: int) -> TokenSpan | None:
 
 def _matters_of_verb(parse: Parse, verb: int, pack: LanguagePack) -> Iterator[int]:
     inner = _verb_phrase(parse, verb, pack)
-    for child in children(parse, verb, *_MATTERS):
+    passive = is_passive(parse, verb, pack.polarity.passive_lemma)
+    for child in children(parse, verb, *_MATTERS, *(("nsubj",) if passive else ())):
         token = parse.tokens[child]
         if child == inner:
             yield from _after_preposition(parse, child, pack, "nmod")
             continue
         prepositions = cases(parse, child)
-        is_object = token.relation in ("obj", "nsubj:pass") and not prepositions
+        is_object = token.relation in ("obj", "nsubj:pass", "nsubj") and not prepositions
         if not (is_object or _introduces(prepositions, pack)):
             continue
         yield from (each for each in conjuncts(parse, child) if parse.tokens[each].pos in _NOUNS)

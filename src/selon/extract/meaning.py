@@ -39,6 +39,8 @@ def find_act(attribution: Attribution, parse: Parse, pack: LanguagePack) -> Act:
     if _is_question(attribution, parse):
         return "ask"
     head = parse.tokens[parse.head_of(content)]
+    if any(parse.tokens[i].form.lower() in pack.polarity.accusations for span in attribution.contents for i in span):
+        return "accuse"
     return "demand" if _is_obliged(head, parse, pack) else "state"
 
 
@@ -70,6 +72,12 @@ def find_polarity(attribution: Attribution, parse: Parse, pack: LanguagePack) ->
 def is_wordless(attribution: Attribution, parse: Parse, pack: LanguagePack) -> bool:
     """Is this a speech act told without its words ("detailed the results")?"""
     return attribution.cue is not None and is_wordless_cue(attribution.cue, parse, pack)
+
+
+def speaks_for_institutions(attribution: Attribution, parse: Parse, pack: LanguagePack) -> bool:
+    """Is this a cue ("hopes") with which a state or an institution is taken to speak?"""
+    entry = find_entry(attribution.cue, parse, pack)
+    return entry is not None and entry.institution_speaks
 
 
 def is_wordless_cue(cue: TokenSpan, parse: Parse, pack: LanguagePack) -> bool:

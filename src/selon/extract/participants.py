@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from selon.extract.contact_cues import ContactCue
 from selon.extract.findings import Cast
-from selon.extract.syntax import cases, children, conjuncts, governors, subjects
+from selon.extract.syntax import cases, children, conjuncts, governors, is_passive, subjects
 from selon.languages.pack import LanguagePack
 from selon.parse import Parse, TokenSpan
 from selon.record import ActorId
@@ -29,7 +29,7 @@ def find_parties(cue: ContactCue, parse: Parse, cast: Cast, pack: LanguagePack) 
     places = _around_verb(cue, parse, pack) if cue.is_verb else _around_noun(cue, parse, pack)
     found: dict[int, Party] = {}
     for token, is_subject in places:
-        actors = _acting(token, cast)
+        actors = _acting(token, cast) or _named_beside(token, parse, cast)
         if actors and token not in found:
             found[token] = Party(token, actors, is_subject)
     return tuple(found[token] for token in sorted(found))
@@ -49,8 +49,17 @@ def _acting(token: int, cast: Cast) -> tuple[ActorId, ...]:
     return tuple(each for each in members if each in cast.by_id and cast.by_id[each].kind in _PARTIES)
 
 
+def _named_beside(token: int, parse: Parse, cast: Cast) -> tuple[ActorId, ...]:
+    """Those whose names follow a common noun: "the presidents Lula and Petro"."""
+    beside = [each for child in children(parse, token, "appos", "flat", "nmod") for each in conjuncts(parse, child)]
+    named = [each for each in beside if parse.tokens[each].pos == "PROPN" and not cases(parse, each)]
+    return tuple(dict.fromkeys(actor for each in named for actor in _acting(each, cast)))
+
+
 def _around_verb(cue: ContactCue, parse: Parse, pack: LanguagePack) -> Iterator[tuple[int, bool]]:
-    for subject in subjects(parse, cue.head):
+    # What "was raised" is the matter, not somebody who takes part.
+    is_matter = cue.kind == "other" and is_passive(parse, cue.head, pack.polarity.passive_lemma)
+    for subject in () if is_matter else subjects(parse, cue.head):
         yield subject, True
     for child in children(parse, cue.head, "obj", "iobj", "obl", "obl:agent", "nmod"):
         token = parse.tokens[child]

@@ -1,17 +1,20 @@
 """From a parsed text to the statements that it reports."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from selon.extract.according_to import with_prepositional_sources
 from selon.extract.content import clean_content, clean_cue, clean_source
 from selon.extract.findings import FoundStatement
-from selon.extract.meaning import find_act, find_nature, find_polarity, is_wordless
+from selon.extract.meaning import find_act, find_nature, find_polarity, is_wordless, speaks_for_institutions
 from selon.extract.quotations import Quotations
+from selon.extract.syntax import children, phrase, subjects
 from selon.languages.pack import LanguagePack
 from selon.parse import Attribution, Parse, TokenSpan
 from selon.record import Span, StatementKind
 
 _MOSTLY = 0.95
+_SHORTEST = 4
 
 
 def find_statements(
@@ -23,7 +26,8 @@ def find_statements(
     sources that a preposition names, and cuts their spans after the conventions of annotation.
     """
     attributions = with_prepositional_sources(list(parse.attributions), parse=parse, pack=pack)
-    attributions = with_lone_quotations(attributions, parse=parse, quotations=quotations)
+    attributions = with_lone_quotations(attributions, parse=parse, quotations=quotations, pack=pack)
+    attributions = [_with_infinitive(each, parse, pack) for each in attributions]
     attributions = [
         near
         for each in attributions
@@ -32,6 +36,23 @@ def find_statements(
     found = (_statement(each, parse, quotations, pack) for each in attributions)
     kept = _once([statement for statement in found if statement is not None])
     return tuple(sorted(kept, key=lambda statement: (statement.content[0], statement.content[-1])))
+
+
+def _with_infinitive(attribution: Attribution, parse: Parse, pack: LanguagePack) -> Attribution:
+    """The attribution with an infinitive at the end of its cue given to the content: "hopes | to go on talking"."""
+    cue = attribution.cue
+    if cue is None or cue.last - cue.first < 2:
+        return attribution
+    last = cue.last - 1
+    governor = parse.tokens[last].head
+    is_infinitive = parse.tokens[last].relation == "xcomp" and parse.tokens[last].pos == "VERB" and governor in cue
+    after = next((span for span in attribution.contents if span.first == cue.last), None)
+    entry = pack.cue(parse.tokens[governor].lemma, "verb")
+    # In "wanted to add" the second verb announces; in "hopes to go on" the first does.
+    if not is_infinitive or after is None or entry is None or entry.act == "state":
+        return attribution
+    contents = tuple(TokenSpan(governor + 1, after.last) if span == after else span for span in attribution.contents)
+    return replace(attribution, cue=TokenSpan(cue.first, governor + 1), contents=contents)
 
 
 def _only_discusses(attribution: Attribution, parse: Parse, pack: LanguagePack) -> bool:
@@ -52,7 +73,7 @@ def _near_contents(attribution: Attribution, parse: Parse, quotations: Quotation
         span
         for span in attribution.contents
         if own in (parse.sentence_of[span.first], parse.sentence_of[span.last - 1])
-        or quotations.holding(parse.tokens[span.first].start) is not None
+        or (span.last - span.first >= _SHORTEST and quotations.holding(parse.tokens[span.first].start) is not None)
     )
     if not near:
         return attribution
@@ -98,6 +119,7 @@ def _statement(
         act=act,
         polarity=find_polarity(attribution, parse, pack),
         wordless=is_wordless(attribution, parse, pack),
+        speaks_for_institutions=speaks_for_institutions(attribution, parse, pack),
     )
 
 
@@ -110,7 +132,7 @@ def find_kind(content: tuple[Span, ...], quotations: Quotations) -> StatementKin
 
 
 def with_lone_quotations(
-    attributions: list[Attribution], *, parse: Parse, quotations: Quotations
+    attributions: list[Attribution], *, parse: Parse, quotations: Quotations, pack: LanguagePack
 ) -> list[Attribution]:
     """The attributions, where a quotation after a colon belongs to the words before it."""
     found = attributions
@@ -122,9 +144,34 @@ def with_lone_quotations(
         if owner is None:
             continue
         found = [each for each in (_without(each, tokens, owner) for each in found) if each is not None]
+        told = _told_within(owner, parse, tokens, pack)
+        if told is not None:
+            found.append(told)
+            continue
         found.append(_with_content(owner, tokens))
         found = [each for each in found if each is not owner]
     return found
+
+
+def _told_within(
+    owner: Attribution, parse: Parse, quotation: TokenSpan, pack: LanguagePack
+) -> Attribution | None:
+    """The inner attribution where what is reported before the colon is that somebody else spoke.
+
+    In "The aide said that the king had set out his view: …" the quotation is the king's.
+    """
+    content = next((span for span in owner.contents if quotation.first - 1 <= span.last <= quotation.first), None)
+    if content is None or owner.source is None:
+        return None
+    head = parse.head_of(content)
+    own = [each for each in subjects(parse, head) if each in content]
+    if parse.tokens[head].pos != "VERB" or pack.cue(parse.tokens[head].lemma, "verb") is None or not own:
+        return None
+    auxiliaries = [each for each in children(parse, head, "aux", "advmod") if each in content]
+    objects = [phrase(parse, each) for each in children(parse, head, "obj") if each in content]
+    contents = (*objects, quotation)
+    cue = TokenSpan(min([head, *auxiliaries]), head + 1)
+    return Attribution(cue, phrase(parse, own[0]), contents, True, True, owner.confidence)
 
 
 def _colon_owner(found: list[Attribution], parse: Parse, quotation: TokenSpan) -> Attribution | None:
@@ -170,6 +217,4 @@ def _cut_out(contents: tuple[TokenSpan, ...], tokens: TokenSpan) -> Iterator[Tok
 
 
 def _replace(attribution: Attribution, contents: tuple[TokenSpan, ...]) -> Attribution:
-    return Attribution(
-        attribution.cue, attribution.source, contents, attribution.speech, attribution.nested, attribution.confidence
-    )
+    return replace(attribution, contents=contents)

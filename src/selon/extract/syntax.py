@@ -48,6 +48,11 @@ def subjects(parse: Parse, verb: int) -> tuple[int, ...]:
     return ()
 
 
+def is_passive(parse: Parse, verb: int, auxiliary: str) -> bool:
+    """Does a verb go with the auxiliary of the passive, given by its lemma?"""
+    return any(parse.tokens[each].lemma == auxiliary for each in children(parse, verb, "aux", "aux:pass", "cop"))
+
+
 def governors(parse: Parse, index: int) -> Iterator[int]:
     """The tokens above one in its sentence, nearest first, one after another up to the root."""
     at = index

@@ -180,6 +180,12 @@ class Polarity(Entry):
     shared_verbs: frozenset[str]
     """Phrases of agreement words that tell of an agreement by themselves ("agree"), whatever is agreed."""
 
+    accusations: frozenset[str]
+    """Words for wrongs so grave that to say them of somebody is to accuse."""
+
+    passive_lemma: Word
+    """Lemma of the auxiliary of the passive."""
+
     request_nouns: frozenset[str]
     """Lemmas of nouns that say who asked for something ("at his request")."""
 

@@ -82,9 +82,7 @@ class Reader:
         )
         statements = add_addressees(statements, parse=parse, cast=cast, contacts=contacts, pack=pack)
         statements = tie_topics(statements, topics)
-        agreements = find_agreements(
-            parse, cast=cast, contacts=contacts, statements=statements, pack=pack
-        )
+        agreements = find_agreements(parse, cast=cast, contacts=contacts, statements=statements, pack=pack)
         return Record(
             made_by=self.made_by,
             document=document,

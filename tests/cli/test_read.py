@@ -94,7 +94,9 @@ class TestShowing:
         assert record_of(run("read", path, "--as", "json", "--lang", "EN")).document.language == "en"
 
     def test_a_text_without_a_statement_is_a_record_with_empty_lists(self, tmp_path: Path) -> None:
-        record = record_of(run("read", written(tmp_path, "La gare est fermée depuis midi."), "--as", "json", "--lang", "fr"))
+        record = record_of(
+            run("read", written(tmp_path, "La gare est fermée depuis midi."), "--as", "json", "--lang", "fr")
+        )
 
         assert (record.statements, record.contacts, record.agreements) == ((), (), ())
 

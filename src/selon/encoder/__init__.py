@@ -3,6 +3,8 @@
 from functools import cache
 from pathlib import Path
 
+import numpy as np
+
 from selon.encoder.labels import PARTS_OF_SPEECH, RELATIONS
 from selon.encoder.lemma import apply_script
 from selon.encoder.scores import Network, Scores
@@ -10,8 +12,6 @@ from selon.encoder.spans import find_attributions, find_names
 from selon.encoder.trees import find_heads, find_sentences
 from selon.encoder.words import find_layouts, find_words
 from selon.parse import Parse, Token
-
-import numpy as np
 
 __all__ = ["Network", "load_network", "parse_text"]
 

@@ -78,7 +78,9 @@ class PieceVocabulary:
         return start
 
 
-_PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "«": '"', "»": '"', "„": '"', "œ": "oe", "Œ": "oe", "æ": "ae"})
+_PLAIN = str.maketrans(
+    {"’": "'", "ʼ": "'", "‘": "'", "«": '"', "»": '"', "„": '"', "œ": "oe", "Œ": "oe", "æ": "ae"}
+)
 
 
 def _fold(word: str) -> tuple[str, list[int]]:

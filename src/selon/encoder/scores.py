@@ -92,7 +92,9 @@ class Network:
         found: Floats = np.concatenate(slices) + bias
         return found
 
-    def _run(self, window: Window, forms: Sequence[str], layouts: Sequence[int]) -> dict[str, NDArray[np.float32]]:
+    def _run(
+        self, window: Window, forms: Sequence[str], layouts: Sequence[int]
+    ) -> dict[str, NDArray[np.float32]]:
         vocabulary = self._vocabulary
         pieces, accents, cases, rows = [vocabulary.cls], [0], [0], [0]
         first, last = [0], [0]

@@ -30,9 +30,7 @@ def find_names(scores: Scores, sentences: Sequence[TokenSpan]) -> tuple[Name, ..
     return tuple(Name(each.span, kinds[each.label]) for each in spans)
 
 
-def tagged_spans(
-    scores: Floats, tags: Sequence[str], sentences: Sequence[TokenSpan]
-) -> list[LabelledSpan]:
+def tagged_spans(scores: Floats, tags: Sequence[str], sentences: Sequence[TokenSpan]) -> list[LabelledSpan]:
     """The best sequence of BIO tags as labelled spans; a span may go on over the end of a sentence."""
     best = _best_sequence(scores, tags, sentences)
     chances = np.exp(scores - scores.max(axis=1, keepdims=True))

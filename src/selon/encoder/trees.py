@@ -68,7 +68,9 @@ def _break_cycle(table: NDArray[np.float32], heads: NDArray[np.int64], cycle: li
     below = set(cycle)
     grown = True
     while grown:
-        more = {i for i in range(len(heads)) if i not in below and int(heads[i]) in below and i != int(heads[i])}
+        more = {
+            i for i in range(len(heads)) if i not in below and int(heads[i]) in below and i != int(heads[i])
+        }
         grown = bool(more)
         below |= more
     outside = np.array([i for i in range(len(heads)) if i not in below])

@@ -22,9 +22,7 @@ _ENGLISH_ABBREVIATION = (
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.(?!\.)"
 )
 _FRENCH_ELISION = rf"(?i:[ldjtmnsc]|qu|jusqu|lorsqu|puisqu|quoiqu){_APOSTROPHE}(?=[^\W\d_])"
-_FRENCH_CLITIC = (
-    r"-(?i:t-)?(?i:ils?|elles?|on|je|tu|nous|vous|ce|moi|toi|le|la|les|lui|leur|en|y)(?![\w-])"
-)
+_FRENCH_CLITIC = r"-(?i:t-)?(?i:ils?|elles?|on|je|tu|nous|vous|ce|moi|toi|le|la|les|lui|leur|en|y)(?![\w-])"
 _FRENCH_WHOLE = rf"(?i:aujourd{_APOSTROPHE}hui|c{_APOSTROPHE}est-à-dire|quelqu{_APOSTROPHE}une?s?|rendez-vous|presqu{_APOSTROPHE}île)(?![\w])"
 _FRENCH_WORD = (
     rf"{_LETTERS}(?:-(?!(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce|moi|toi|le|la|les|lui|leur|en|y)(?![\w-])){_LETTERS})*"
@@ -36,9 +34,7 @@ _ENGLISH_CLITIC = rf"(?:{_APOSTROPHE}(?:s|m|re|ve|ll|d)|n{_APOSTROPHE}t)(?![\w])
 _ENGLISH_WORD = (
     rf"(?:(?!n{_APOSTROPHE}t(?!\w))[^\W_])(?:(?!n{_APOSTROPHE}t(?!\w))(?:[^\W_]|[\u0300-\u036f]))*"
 )
-_ENGLISH_WHOLE = (
-    rf"(?:[Cc]an(?=not\b)|[Gg]on(?=na\b)|[Oo]{_APOSTROPHE}(?=[A-Z]){_LETTERS}|e-mails?|co-[a-z]+|(?:pre|non|ex)-[a-z]+|(?:al|el)-[A-Z]{_LETTERS})"
-)
+_ENGLISH_WHOLE = rf"(?:[Cc]an(?=not\b)|[Gg]on(?=na\b)|[Oo]{_APOSTROPHE}(?=[A-Z]){_LETTERS}|e-mails?|co-[a-z]+|(?:pre|non|ex)-[a-z]+|(?:al|el)-[A-Z]{_LETTERS})"
 _GENERIC_WORD = rf"{_LETTERS}(?:[-’'ʼ]{_LETTERS})*"
 
 _PATTERNS = {
@@ -78,7 +74,9 @@ def find_layouts(text: str, spans: Sequence[tuple[int, int]]) -> list[int]:
     for start, end in spans:
         gap = text[last:start]
         if "\n" in gap or "\r" in gap or not found:
-            wrapped = gap.count("\n") == 1 and text[start].islower() and last and text[last - 1] not in ".!?:»”\""
+            wrapped = (
+                gap.count("\n") == 1 and text[start].islower() and last and text[last - 1] not in '.!?:»”"'
+            )
             found.append(2 if wrapped else 3)
         else:
             found.append(2 if gap else 1)

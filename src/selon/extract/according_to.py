@@ -49,9 +49,18 @@ def _prepositionals(parse: Parse, pack: LanguagePack) -> Iterator[Prepositional]
             last = _phrase_end(parse, index, sentence, pack)
             if last is None:
                 continue
-            at_edge = index == _first_word(parse, sentence) or parse.tokens[index - 1].form in (",", "»", "”", '"')
+            at_edge = index == _first_word(parse, sentence) or parse.tokens[index - 1].form in (
+                ",",
+                "»",
+                "”",
+                '"',
+            )
             end = next(
-                (i for i in range(last, sentence.last) if parse.tokens[i].form in (",", ":", ".", ";") or parse.tokens[i].pos == "VERB"),
+                (
+                    i
+                    for i in range(last, sentence.last)
+                    if parse.tokens[i].form in (",", ":", ".", ";") or parse.tokens[i].pos == "VERB"
+                ),
                 sentence.last,
             )
             if at_edge and end > last:

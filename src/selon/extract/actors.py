@@ -14,6 +14,7 @@ from selon.languages.pack import LanguagePack
 from selon.parse import Parse
 from selon.record import Actor, ActorId, Mention
 
+
 def link_actors(
     parse: Parse,
     mentions: Sequence[FoundMention],
@@ -38,10 +39,13 @@ def link_actors(
     for number, mention in enumerate(mentions):
         if mention.form == "description" and mention.name:
             links[number] = next(
-                (links[n] for n, other in enumerate(mentions) if other.name == mention.name and links[n]), None
+                (links[n] for n, other in enumerate(mentions) if other.name == mention.name and links[n]),
+                None,
             )
     resolve_references(parse, mentions, links, registry=registry, pack=pack)
-    offices = {actor: frozenset(office for office, _ in person.offices) for actor, person in registry.people.items()}
+    offices = {
+        actor: frozenset(office for office, _ in person.offices) for actor, person in registry.people.items()
+    }
     return Cast(parse, tuple(mentions), tuple(links), _in_order(parse, mentions, links, registry), offices)
 
 
@@ -119,7 +123,9 @@ def _fitting(entries: Sequence[Entry], mention: FoundMention, registry: Registry
     if len({entry.id for entry in entries}) <= 1 and mention.of is None:
         return list(entries[:1])
     if mention.of is None and mention.office is None:
-        in_office = [e for e in entries if registry.published and any(o.held_on(registry.published) for o in e.offices)]
+        in_office = [
+            e for e in entries if registry.published and any(o.held_on(registry.published) for o in e.offices)
+        ]
         return in_office if len(in_office) == 1 else list(entries)
     return [
         entry

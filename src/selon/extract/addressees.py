@@ -59,7 +59,11 @@ def _is_hearer(child: int, parse: Parse, pack: LanguagePack) -> bool:
         return True
     if token.relation != "obl":
         return False
-    cases = {parse.tokens[each].form.lower() for each in parse.children[child] if parse.tokens[each].relation == "case"}
+    cases = {
+        parse.tokens[each].form.lower()
+        for each in parse.children[child]
+        if parse.tokens[each].relation == "case"
+    }
     return bool(cases & pack.addressee_prepositions)
 
 

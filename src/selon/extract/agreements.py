@@ -47,7 +47,9 @@ def _word_at(parse: Parse, index: int, pack: LanguagePack) -> AgreementWord | No
     """The entry of a verb, alone or with the noun or particle that makes a phrase with it."""
     for last in range(min(len(parse.tokens), index + _LONGEST_PHRASE), index, -1):
         words = lemmas(parse, TokenSpan(index, last))
-        word = pack.agreement_word(words, "phrase") or (pack.agreement_word(words, "verb") if last == index + 1 else None)
+        word = pack.agreement_word(words, "phrase") or (
+            pack.agreement_word(words, "verb") if last == index + 1 else None
+        )
         if word is not None:
             return word
     return None
@@ -81,7 +83,8 @@ def _status(
 ) -> AgreementStatus | None:
     """How far the matter has come; None where the words tell of no agreement."""
     negated = any(
-        parse.tokens[child].form.lower().replace("’", "'") in pack.negators for child in children(parse, verb, "advmod")
+        parse.tokens[child].form.lower().replace("’", "'") in pack.negators
+        for child in children(parse, verb, "advmod")
     )
     if negated:
         return None
@@ -121,9 +124,9 @@ def _agents(parse: Parse, verb: int) -> Iterator[int]:
 
 def _characters(parse: Parse, content: TokenSpan) -> Span | None:
     start, end = parse.characters(content)
-    while start < end and not (parse.text[start].isalnum() or parse.text[start] in "«“\""):
+    while start < end and not (parse.text[start].isalnum() or parse.text[start] in '«“"'):
         start += 1
-    while end > start and not (parse.text[end - 1].isalnum() or parse.text[end - 1] in "»”\""):
+    while end > start and not (parse.text[end - 1].isalnum() or parse.text[end - 1] in '»”"'):
         end -= 1
     return (start, end) if start < end else None
 
@@ -136,7 +139,12 @@ def _agreement(
     statements: Sequence[Statement],
 ) -> Agreement:
     contact = next(
-        (each for each in contacts if len(parties) > 1 and set(parties) <= {p.actor for p in each.participants}), None
+        (
+            each
+            for each in contacts
+            if len(parties) > 1 and set(parties) <= {p.actor for p in each.participants}
+        ),
+        None,
     )
     reporting = next(
         (each for each in statements if any(s <= span[0] and span[1] <= e for s, e in each.content)), None

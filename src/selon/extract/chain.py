@@ -86,7 +86,12 @@ def _enclosing(number: int, found: Sequence[FoundStatement]) -> int | None:
             continue
         for start, end in outer.content:
             holds_content = start <= inner.content[0][0] and inner.content[0][1] <= end + 1
-            if start <= place[0] and place[1] <= end and holds_content and (best is None or end - start < best[0]):
+            if (
+                start <= place[0]
+                and place[1] <= end
+                and holds_content
+                and (best is None or end - start < best[0])
+            ):
                 best = (end - start, other)
     return None if best is None else best[1]
 

@@ -61,7 +61,11 @@ def _modified(cue: ContactCue, parse: Parse, pack: LanguagePack) -> ContactCue:
         modifier = pack.contact_modifier(words)
         if modifier is None:
             continue
-        kind = modifier.kind if modifier.kind and cue.kind in _UNTOLD and _fits(modifier.kind, cue.kind) else cue.kind
+        kind = (
+            modifier.kind
+            if modifier.kind and cue.kind in _UNTOLD and _fits(modifier.kind, cue.kind)
+            else cue.kind
+        )
         cue = replace(cue, kind=kind, medium=modifier.medium or cue.medium)
     return cue
 

@@ -11,7 +11,14 @@ from selon.record import ActorId, Level
 
 _LEADERS = frozenset({"head_of_state", "head_of_government", "monarch", "leader", "pope"})
 _MINISTERS = frozenset(
-    {"foreign_minister", "defence_minister", "interior_minister", "finance_minister", "minister", "chief_diplomat"}
+    {
+        "foreign_minister",
+        "defence_minister",
+        "interior_minister",
+        "finance_minister",
+        "minister",
+        "chief_diplomat",
+    }
 )
 
 
@@ -37,7 +44,9 @@ def place_of(cue: ContactCue, parse: Parse, cast: Cast, pack: LanguagePack) -> t
         actor = cast.actor_at(index)
         kind = cast.by_id[actor].kind if actor in cast.by_id else None
         prepositions = cases(parse, index)
-        if kind not in ("place", "state") or (not prepositions and parse.tokens[index].relation != "compound"):
+        if kind not in ("place", "state") or (
+            not prepositions and parse.tokens[index].relation != "compound"
+        ):
             continue
         # « le sommet de Doha », "the Doha summit"; a state only where the words say "in" it.
         allowed = not prepositions or prepositions & pack.polarity.place_prepositions
@@ -96,7 +105,11 @@ def _in_state(cue: ContactCue, prepositions: frozenset[str], pack: LanguagePack)
 def _where(cue: ContactCue, parse: Parse) -> Iterator[int]:
     """The nouns that may name the place: on the cue, then in its clause."""
     for index in cue.span:
-        yield from (child for child in children(parse, index, "nmod", "compound", "obl", "obj") if child not in cue.span)
+        yield from (
+            child
+            for child in children(parse, index, "nmod", "compound", "obl", "obj")
+            if child not in cue.span
+        )
     for at in _clause(cue, parse):
         yield from children(parse, at, "obl", "nmod")
 

@@ -75,7 +75,9 @@ def _off_the_agenda(cue: ContactCue, parse: Parse, pack: LanguagePack) -> bool:
     return any(
         " " in key and key in pack.deniable
         for start in range(negator, len(words))
-        for key in (pack.key(" ".join(words[start:end])) for end in range(start + 2, start + _LONGEST_PHRASE + 2))
+        for key in (
+            pack.key(" ".join(words[start:end])) for end in range(start + 2, start + _LONGEST_PHRASE + 2)
+        )
     )
 
 
@@ -144,7 +146,10 @@ def _negated(parse: Parse, index: int, pack: LanguagePack) -> bool:
 
 def _is_future(verb: int, parse: Parse, pack: LanguagePack) -> bool:
     words = list(children(parse, verb, "aux", "aux:pass", "cop"))
-    if any(parse.tokens[each].form.lower().replace("’", "'") in pack.polarity.future_auxiliaries for each in words):
+    if any(
+        parse.tokens[each].form.lower().replace("’", "'") in pack.polarity.future_auxiliaries
+        for each in words
+    ):
         return True
     return any(pack.polarity.is_future(parse.tokens[i].lemma, parse.tokens[i].form) for i in (verb, *words))
 

@@ -97,7 +97,9 @@ def _accounts(
     for index, token in enumerate(parse.tokens):
         cue = cues.get(index)
         if cue is None and token.pos == "VERB" and discussing(parse, index, pack):
-            cue = ContactCue(TokenSpan(index, index + 1), index, True, "other", None, _discussion(token.lemma))
+            cue = ContactCue(
+                TokenSpan(index, index + 1), index, True, "other", None, _discussion(token.lemma)
+            )
         if cue is None:
             continue
         account = _account(cue, parse, cast, dates, topics, pack)
@@ -110,7 +112,12 @@ def _discussion(lemma: str) -> ContactWord:
 
 
 def _account(
-    cue: ContactCue, parse: Parse, cast: Cast, dates: Sequence[FoundTime], topics: Sequence[Topic], pack: LanguagePack
+    cue: ContactCue,
+    parse: Parse,
+    cast: Cast,
+    dates: Sequence[FoundTime],
+    topics: Sequence[Topic],
+    pack: LanguagePack,
 ) -> _Account | None:
     parties = find_parties(cue, parse, cast, pack)
     actors = actors_of(parties)
@@ -130,7 +137,9 @@ def _account(
         medium=cue.medium,
         status=find_status(cue, parse, pack),
         actors=actors,
-        roles=tuple((a, cue.word.subject) for p in parties if p.is_subject for a in p.actors if cue.word.subject),
+        roles=tuple(
+            (a, cue.word.subject) for p in parties if p.is_subject for a in p.actors if cue.word.subject
+        ),
         evidence=(evidence,),
         date=date,
         time=next((each.time for each in times if each.time is not None), None),
@@ -167,7 +176,11 @@ def _identified(
     if len(actors) > 1 or (actors and told and cue.kind != "other"):
         return True
     is_named_before = _is_definite(cue, parse, pack)
-    if told and cue.kind in _NUMBERED and (facts[1] is not None or facts[2] is not None or not is_named_before):
+    if (
+        told
+        and cue.kind in _NUMBERED
+        and (facts[1] is not None or facts[2] is not None or not is_named_before)
+    ):
         return True
     return False if is_named_before else None
 
@@ -258,7 +271,8 @@ def _same_day(left: str | None, right: str | None) -> bool:
 def _merged(contact: _Account, account: _Account) -> _Account:
     """The contact with what another telling of it adds."""
     adds = any(
-        getattr(contact, name) is None and getattr(account, name) is not None for name in ("date", "place", "ordinal")
+        getattr(contact, name) is None and getattr(account, name) is not None
+        for name in ("date", "place", "ordinal")
     )
     kind = contact.kind if contact.kind != "other" or account.kind == "other" else account.kind
     actors = contact.actors if account.bare else tuple(dict.fromkeys((*contact.actors, *account.actors)))

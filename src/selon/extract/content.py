@@ -19,7 +19,7 @@ def clean_source(span: TokenSpan | None, parse: Parse) -> Span | None:
     start, end = parse.characters(span)
     if clitic := _CLITIC.match(parse.text[start:end]):
         start += clitic.end()
-    return _strip(parse.text, start, end, _OUTER_MARKS + ".«»“”\"()[]")
+    return _strip(parse.text, start, end, _OUTER_MARKS + '.«»“”"()[]')
 
 
 def clean_cue(span: TokenSpan | None, parse: Parse) -> tuple[Span, ...]:
@@ -29,7 +29,7 @@ def clean_cue(span: TokenSpan | None, parse: Parse) -> tuple[Span, ...]:
     first, last = span.first, span.last
     while last - first > 1 and parse.tokens[last - 1].pos in ("SCONJ", "PUNCT"):
         last -= 1
-    cut = _strip(parse.text, *parse.characters(TokenSpan(first, last)), _OUTER_MARKS + ".«»“”\"")
+    cut = _strip(parse.text, *parse.characters(TokenSpan(first, last)), _OUTER_MARKS + '.«»“”"')
     return (cut,) if cut is not None else ()
 
 
@@ -64,13 +64,17 @@ def _without(content: TokenSpan, taken: list[TokenSpan]) -> list[TokenSpan]:
     return pieces
 
 
-def _clean_piece(
-    piece: TokenSpan, parse: Parse, quotations: Quotations, pack: LanguagePack
-) -> Span | None:
+def _clean_piece(piece: TokenSpan, parse: Parse, quotations: Quotations, pack: LanguagePack) -> Span | None:
     first = piece.first
-    while first < piece.last - 1 and parse.tokens[first].pos == "PUNCT" and parse.tokens[first].form in ",;:–—-":
+    while (
+        first < piece.last - 1 and parse.tokens[first].pos == "PUNCT" and parse.tokens[first].form in ",;:–—-"
+    ):
         first += 1
-    if first < piece.last - 1 and parse.tokens[first].form.lower() in pack.conjunctions and _conjoins(parse, first):
+    if (
+        first < piece.last - 1
+        and parse.tokens[first].form.lower() in pack.conjunctions
+        and _conjoins(parse, first)
+    ):
         first += 1
     start, end = parse.characters(TokenSpan(first, piece.last))
     start, end = _whole_quotations(start, end, quotations)
@@ -107,9 +111,9 @@ def _without_stray_marks(span: Span, text: str, quotations: Quotations) -> Span 
         holding = quotations.holding(end - 1)
         if holding is None or holding[0] < start:
             end -= 1
-    while start < end and text[start] in "»”\")" and start not in edges:
+    while start < end and text[start] in '»”")' and start not in edges:
         start += 1
-    while start < end and text[end - 1] in "«“\"(" and end not in edges:
+    while start < end and text[end - 1] in '«“"(' and end not in edges:
         end -= 1
     return _strip(text, start, end, _OUTER_MARKS)
 
@@ -134,7 +138,7 @@ def _joined(spans: list[Span], text: str, blocked: list[Span]) -> tuple[Span, ..
 
 
 def _same_flow(gap: str) -> bool:
-    return "\n" not in gap and not any(mark in gap for mark in ":«»“”\"")
+    return "\n" not in gap and not any(mark in gap for mark in ':«»“”"')
 
 
 def _strip(text: str, start: int, end: int, marks: str) -> Span | None:

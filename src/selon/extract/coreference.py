@@ -109,7 +109,11 @@ def _candidates(
         if token.head == parse.tokens[own.head].head and token.head != other.head:
             continue
         score = 10 - 3 * away - 0.01 * (own.head - other.head)
-        score += 2 * token.relation.startswith("nsubj") + 2 * (other.head in sources) - 1.5 * (away == 0 and token.relation == "nmod")
+        score += (
+            2 * token.relation.startswith("nsubj")
+            + 2 * (other.head in sources)
+            - 1.5 * (away == 0 and token.relation == "nmod")
+        )
         found.append((score, actor))
     return found
 

@@ -69,7 +69,9 @@ class Cast:
     def _by_token(self) -> dict[int, int]:
         """For each token, the smallest mention that holds it; a mention's head is its own first of all."""
         found: dict[int, int] = {}
-        order = sorted(range(len(self.mentions)), key=lambda n: self.mentions[n].span.first - self.mentions[n].span.last)
+        order = sorted(
+            range(len(self.mentions)), key=lambda n: self.mentions[n].span.first - self.mentions[n].span.last
+        )
         for number in order:
             for token in self.mentions[number].span:
                 found[token] = number

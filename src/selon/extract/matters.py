@@ -78,6 +78,9 @@ def _verb_phrase(parse: Parse, verb: int, pack: LanguagePack) -> int | None:
         for case in cases(parse, child):
             if pack.discussion_word(f"{lemma} {case}", "verb") is not None:
                 return verb
-            if pack.discussion_word(f"{lemma} {case} {parse.tokens[child].lemma.lower()}", "verb") is not None:
+            if (
+                pack.discussion_word(f"{lemma} {case} {parse.tokens[child].lemma.lower()}", "verb")
+                is not None
+            ):
                 return child
     return None

@@ -5,8 +5,22 @@ from selon.parse import Attribution, Parse, Token, TokenSpan
 from selon.record import Act, Nature, Polarity
 
 _LONGEST_PHRASE = 4
-_COMMENTING = frozenset({"comment", "commenter", "commentaire", "exprimer", "prononcer", "répondre", "answer", "discuss", "elaborate"})
-_CLAUSE_LINKS = frozenset({"aux", "aux:pass", "cop", "advmod", "nsubj", "nsubj:pass", "det", "expl", "expl:subj"})
+_COMMENTING = frozenset(
+    {
+        "comment",
+        "commenter",
+        "commentaire",
+        "exprimer",
+        "prononcer",
+        "répondre",
+        "answer",
+        "discuss",
+        "elaborate",
+    }
+)
+_CLAUSE_LINKS = frozenset(
+    {"aux", "aux:pass", "cop", "advmod", "nsubj", "nsubj:pass", "det", "expl", "expl:subj"}
+)
 
 
 def find_entry(span: TokenSpan | None, parse: Parse, pack: LanguagePack) -> Cue | None:
@@ -39,7 +53,11 @@ def find_act(attribution: Attribution, parse: Parse, pack: LanguagePack) -> Act:
     if _is_question(attribution, parse):
         return "ask"
     head = parse.tokens[parse.head_of(content)]
-    if any(parse.tokens[i].form.lower() in pack.polarity.accusations for span in attribution.contents for i in span):
+    if any(
+        parse.tokens[i].form.lower() in pack.polarity.accusations
+        for span in attribution.contents
+        for i in span
+    ):
         return "accuse"
     return "demand" if _is_obliged(head, parse, pack) else "state"
 
@@ -102,7 +120,8 @@ def _is_obliged(head: Token, parse: Parse, pack: LanguagePack) -> bool:
     index = parse.tokens.index(head)
     around = [index, *parse.children[index]]
     return any(
-        parse.tokens[each].lemma.lower() in pack.obligations or parse.tokens[each].form.lower() in pack.obligations
+        parse.tokens[each].lemma.lower() in pack.obligations
+        or parse.tokens[each].form.lower() in pack.obligations
         for each in around
         if parse.tokens[each].relation in _CLAUSE_LINKS or each == index
     )

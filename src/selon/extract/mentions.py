@@ -14,9 +14,7 @@ _NAME_KINDS: dict[str, ActorKind] = {"person": "person", "place": "place", "orga
 _METONYMS = ("government",)
 
 
-def find_mentions(
-    parse: Parse, *, pack: LanguagePack, gazetteer: Gazetteer
-) -> tuple[FoundMention, ...]:
+def find_mentions(parse: Parse, *, pack: LanguagePack, gazetteer: Gazetteer) -> tuple[FoundMention, ...]:
     """Names, offices, pronouns, group descriptions and the heads of all sources, in text order.
 
     Mentions do not overlap, but for a name inside an office phrase. A bare adjective ("russe") is none.
@@ -62,7 +60,9 @@ def _outgrows(span: TokenSpan, known: FoundMention, parse: Parse) -> bool:
 
 def _trimmed(parse: Parse, span: TokenSpan) -> TokenSpan | None:
     first, last = span.first, span.last
-    while first < last and (parse.tokens[first].pos in ("PUNCT", "DET") or not _letters(parse.tokens[first].form)):
+    while first < last and (
+        parse.tokens[first].pos in ("PUNCT", "DET") or not _letters(parse.tokens[first].form)
+    ):
         first += 1
     while last > first and not _letters(parse.tokens[last - 1].form):
         last -= 1
@@ -90,9 +90,7 @@ def _known_names(parse: Parse, gazetteer: Gazetteer, pack: LanguagePack) -> Iter
         index = last
 
 
-def _known_at(
-    parse: Parse, index: int, gazetteer: Gazetteer, pack: LanguagePack
-) -> tuple[int, Entry] | None:
+def _known_at(parse: Parse, index: int, gazetteer: Gazetteer, pack: LanguagePack) -> tuple[int, Entry] | None:
     token = parse.tokens[index]
     if not token.form[:1].isupper() or token.pos in ("PRON", "DET", "ADP", "SCONJ", "CCONJ", "AUX"):
         return None
@@ -131,7 +129,9 @@ def _join_offices(
         found.append(FoundMention(span, head, "title", name.name, "person", office.office, office.of))
         if office.span.first >= name.span.last:
             found.append(
-                FoundMention(office.span, office.head, "description", name.name, "person", office.office, office.of)
+                FoundMention(
+                    office.span, office.head, "description", name.name, "person", office.office, office.of
+                )
             )
     inside = {index for mention in found if mention.kind == "person" for index in mention.span}
     for office in offices:
@@ -167,11 +167,15 @@ def _office_beside(
         if office.plural or office.span.overlaps(name.span):
             continue
         gap = range(office.span.last, first)
-        if 0 <= first - office.span.last <= 2 and all(parse.tokens[i].form in (",", "-") or i in gap and parse.tokens[i].pos == "ADJ" for i in gap):
+        if 0 <= first - office.span.last <= 2 and all(
+            parse.tokens[i].form in (",", "-") or (i in gap and parse.tokens[i].pos == "ADJ") for i in gap
+        ):
             return office
         after = range(name.span.last, office.span.first)
-        if 1 <= len(after) <= 3 and parse.tokens[name.span.last].form in (",", "(") and all(
-            parse.tokens[i].pos in ("PUNCT", "DET", "ADJ", "PROPN") for i in after
+        if (
+            1 <= len(after) <= 3
+            and parse.tokens[name.span.last].form in (",", "(")
+            and all(parse.tokens[i].pos in ("PUNCT", "DET", "ADJ", "PROPN") for i in after)
         ):
             return office
     return None

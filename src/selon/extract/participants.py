@@ -7,11 +7,12 @@ from selon.extract.contact_cues import ContactCue
 from selon.extract.findings import Cast
 from selon.extract.syntax import cases, children, conjuncts, governors, is_passive, subjects
 from selon.languages.pack import LanguagePack
-from selon.parse import Parse, TokenSpan
+from selon.parse import Parse
 from selon.record import ActorId
 
 _PARTIES = ("person", "state", "government", "organisation", "group")
 _TRANSITIVE = ("call", "meeting", "visit", "letter", "talks")
+_NEAR = 4
 _LIGHT = ("obj", "nsubj:pass", "obl", "nsubj", "xcomp")
 
 
@@ -51,7 +52,9 @@ def _acting(token: int, cast: Cast) -> tuple[ActorId, ...]:
 
 def _named_beside(token: int, parse: Parse, cast: Cast) -> tuple[ActorId, ...]:
     """Those whose names follow a common noun: "the presidents Lula and Petro"."""
-    beside = [each for child in children(parse, token, "appos", "flat", "nmod") for each in conjuncts(parse, child)]
+    beside = [
+        each for child in children(parse, token, "appos", "flat", "nmod") for each in conjuncts(parse, child)
+    ]
     named = [each for each in beside if parse.tokens[each].pos == "PROPN" and not cases(parse, each)]
     return tuple(dict.fromkeys(actor for each in named for actor in _acting(each, cast)))
 
@@ -65,8 +68,15 @@ def _around_verb(cue: ContactCue, parse: Parse, pack: LanguagePack) -> Iterator[
         token = parse.tokens[child]
         prepositions = cases(parse, child)
         takes_object = token.relation in ("obj", "iobj") and not prepositions and cue.kind in _TRANSITIVE
-        takes_hearer = cue.kind in ("call", "letter", "other", "visit") and prepositions & pack.addressee_prepositions
-        if takes_object or takes_hearer or prepositions & pack.polarity.partner_prepositions or token.relation == "obl:agent":
+        takes_hearer = (
+            cue.kind in ("call", "letter", "other", "visit") and prepositions & pack.addressee_prepositions
+        )
+        if (
+            takes_object
+            or takes_hearer
+            or prepositions & pack.polarity.partner_prepositions
+            or token.relation == "obl:agent"
+        ):
             yield from ((each, False) for each in conjuncts(parse, child))
 
 
@@ -74,11 +84,20 @@ def _around_noun(cue: ContactCue, parse: Parse, pack: LanguagePack) -> Iterator[
     for child in _complements(cue, parse):
         prepositions = cases(parse, child)
         relation = parse.tokens[child].relation
-        if relation in ("nmod", "obl") and not prepositions & pack.polarity.party_prepositions and prepositions:
+        if (
+            relation in ("nmod", "obl")
+            and not prepositions & pack.polarity.party_prepositions
+            and prepositions
+        ):
             continue
         yield from ((each, False) for each in conjuncts(parse, child))
+    yield from ((each, False) for each in _between(cue, parse, pack))
     governor = next(governors(parse, cue.head), None)
-    if governor is None or parse.tokens[cue.head].relation not in _LIGHT or parse.tokens[governor].pos != "VERB":
+    if (
+        governor is None
+        or parse.tokens[cue.head].relation not in _LIGHT
+        or parse.tokens[governor].pos != "VERB"
+    ):
         return
     if parse.tokens[cue.head].relation in ("obj", "obl", "xcomp") and _is_light(parse, governor, cue, pack):
         yield from ((each, True) for each in subjects(parse, governor) if each != cue.head)
@@ -89,6 +108,22 @@ def _around_noun(cue: ContactCue, parse: Parse, pack: LanguagePack) -> Iterator[
             or (parse.tokens[child].relation == "obj" and _gathers(parse, governor, cue))
         ):
             yield from ((each, False) for each in conjuncts(parse, child))
+
+
+def _between(cue: ContactCue, parse: Parse, pack: LanguagePack) -> Iterator[int]:
+    """The words after a "between" near the cue or at the head of its sentence, whatever the tree makes of them."""
+    sentence = parse.sentences[parse.sentence_of[cue.head]]
+    near = [sentence.first, *range(cue.span.last, min(sentence.last, cue.span.last + _NEAR))]
+    start = next(
+        (i for i in near if parse.tokens[i].form.lower() in pack.polarity.between_prepositions), None
+    )
+    if start is None:
+        return
+    for index in range(start + 1, sentence.last):
+        token = parse.tokens[index]
+        if token.pos in ("VERB", "AUX", "PUNCT", "SCONJ") or (token.pos == "ADP" and index > start + 1):
+            return
+        yield index
 
 
 def _complements(cue: ContactCue, parse: Parse) -> Iterator[int]:

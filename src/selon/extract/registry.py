@@ -62,7 +62,9 @@ class Registry:
 def fold(name: str) -> str:
     """A name in lower case without accents, hyphens and apostrophes."""
     plain = unicodedata.normalize("NFD", name.lower())
-    return " ".join(re.sub(r"[^\w\s]", " ", "".join(c for c in plain if not unicodedata.combining(c))).split())
+    return " ".join(
+        re.sub(r"[^\w\s]", " ", "".join(c for c in plain if not unicodedata.combining(c))).split()
+    )
 
 
 def slug(name: str) -> str:

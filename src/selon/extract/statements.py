@@ -31,7 +31,8 @@ def find_statements(
     attributions = [
         near
         for each in attributions
-        if not _only_discusses(each, parse, pack) and (near := _near_contents(each, parse, quotations)) is not None
+        if not _only_discusses(each, parse, pack)
+        and (near := _near_contents(each, parse, quotations)) is not None
     ]
     found = (_statement(each, parse, quotations, pack) for each in attributions)
     kept = _once([statement for statement in found if statement is not None])
@@ -45,13 +46,17 @@ def _with_infinitive(attribution: Attribution, parse: Parse, pack: LanguagePack)
         return attribution
     last = cue.last - 1
     governor = parse.tokens[last].head
-    is_infinitive = parse.tokens[last].relation == "xcomp" and parse.tokens[last].pos == "VERB" and governor in cue
+    is_infinitive = (
+        parse.tokens[last].relation == "xcomp" and parse.tokens[last].pos == "VERB" and governor in cue
+    )
     after = next((span for span in attribution.contents if span.first == cue.last), None)
     entry = pack.cue(parse.tokens[governor].lemma, "verb")
     # In "wanted to add" the second verb announces; in "hopes to go on" the first does.
     if not is_infinitive or after is None or entry is None or entry.act == "state":
         return attribution
-    contents = tuple(TokenSpan(governor + 1, after.last) if span == after else span for span in attribution.contents)
+    contents = tuple(
+        TokenSpan(governor + 1, after.last) if span == after else span for span in attribution.contents
+    )
     return replace(attribution, cue=TokenSpan(cue.first, governor + 1), contents=contents)
 
 
@@ -73,7 +78,10 @@ def _near_contents(attribution: Attribution, parse: Parse, quotations: Quotation
         span
         for span in attribution.contents
         if own in (parse.sentence_of[span.first], parse.sentence_of[span.last - 1])
-        or (span.last - span.first >= _SHORTEST and quotations.holding(parse.tokens[span.first].start) is not None)
+        or (
+            span.last - span.first >= _SHORTEST
+            and quotations.holding(parse.tokens[span.first].start) is not None
+        )
     )
     if not near:
         return attribution
@@ -160,7 +168,9 @@ def _told_within(
 
     In "The aide said that the king had set out his view: …" the quotation is the king's.
     """
-    content = next((span for span in owner.contents if quotation.first - 1 <= span.last <= quotation.first), None)
+    content = next(
+        (span for span in owner.contents if quotation.first - 1 <= span.last <= quotation.first), None
+    )
     if content is None or owner.source is None:
         return None
     head = parse.head_of(content)
@@ -188,7 +198,9 @@ def _colon_owner(found: list[Attribution], parse: Parse, quotation: TokenSpan) -
     candidates = [
         each
         for each in found
-        if each.cue is not None and each.cue.first < colon and any(ends_there(span) for span in (each.cue, *each.contents))
+        if each.cue is not None
+        and each.cue.first < colon
+        and any(ends_there(span) for span in (each.cue, *each.contents))
     ]
     return max(candidates, key=lambda each: each.cue.first if each.cue else -1, default=None)
 

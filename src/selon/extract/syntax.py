@@ -50,7 +50,9 @@ def subjects(parse: Parse, verb: int) -> tuple[int, ...]:
 
 def is_passive(parse: Parse, verb: int, auxiliary: str) -> bool:
     """Does a verb go with the auxiliary of the passive, given by its lemma?"""
-    return any(parse.tokens[each].lemma == auxiliary for each in children(parse, verb, "aux", "aux:pass", "cop"))
+    return any(
+        parse.tokens[each].lemma == auxiliary for each in children(parse, verb, "aux", "aux:pass", "cop")
+    )
 
 
 def governors(parse: Parse, index: int) -> Iterator[int]:

@@ -168,6 +168,9 @@ class Polarity(Entry):
     partner_prepositions: frozenset[str]
     """Prepositions before the one with whom the subject has a contact ("with")."""
 
+    between_prepositions: frozenset[str]
+    """Prepositions before all those who take part ("between")."""
+
     hypotheticals: frozenset[str]
     """Forms that make an event possible only."""
 

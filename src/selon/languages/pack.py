@@ -1,12 +1,11 @@
 """One language's knowledge, read from its folder and checked."""
 
 import tomllib
-import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any, TypeVar
+from typing import Any
 
 from pydantic import Field, ValidationError
 
@@ -31,6 +30,7 @@ from selon.languages.entries import (
     TopicEntry,
 )
 from selon.languages.grammar import Polarity, Pronoun, Quotations, References
+from selon.languages.lookup import by_part, codes, first, parted, without_accents
 
 __all__ = ["Cue", "LanguagePack", "installed_languages", "load_pack"]
 
@@ -40,11 +40,7 @@ FILES = (
 )  # fmt: skip
 """The files of every pack, without their suffix."""
 
-_PART_ORDER: tuple[CuePart, ...] = ("verb", "phrase", "preposition", "noun", "adjective")
 _NAMING_KEYS = ("lemma", "phrase", "word", "label", "form", "forms", "open")
-
-_Named = TypeVar("_Named")
-_Part = TypeVar("_Part", bound=str)
 
 
 class LanguagePack(Entry):
@@ -125,13 +121,13 @@ class LanguagePack(Entry):
     def cue(self, lemma: str, part: CuePart | None = None) -> Cue | None:
         """The entry of lemmas joined by blanks; verbs before nouns where ``part`` is left out."""
         key = self.key(lemma)
-        found = self._cues.get(key) or self._cues_without_accents.get(_without_accents(key), {})
-        return found.get(part) if part is not None else _by_part(found)
+        found = self._cues.get(key) or self._cues_without_accents.get(without_accents(key), {})
+        return found.get(part) if part is not None else by_part(found)
 
     def contact_word(self, phrase: str, part: ContactPart | None = None) -> ContactWord | None:
         """The contact that a phrase announces; verbs before nouns where ``part`` is left out."""
         found = self._contact_words.get(self.key(phrase), {})
-        return found.get(part) if part is not None else _by_part(found)
+        return found.get(part) if part is not None else by_part(found)
 
     def contact_modifier(self, phrase: str) -> ContactModifier | None:
         """What words beside a contact word say of its sort."""
@@ -148,7 +144,7 @@ class LanguagePack(Entry):
     def agreement_word(self, phrase: str, part: AgreementPart | None = None) -> AgreementWord | None:
         """The agreement that a phrase announces; verbs before nouns where ``part`` is left out."""
         found = self._agreement_words.get(self.key(phrase), {})
-        return found.get(part) if part is not None else _by_part(found)
+        return found.get(part) if part is not None else by_part(found)
 
     def instrument(self, phrase: str) -> Instrument | None:
         """The thing agreed that a phrase names."""
@@ -238,44 +234,44 @@ class LanguagePack(Entry):
 
     @cached_property
     def _cues(self) -> dict[str, dict[CuePart, Cue]]:
-        return _parted((self.key(each.lemma), each.part, each) for each in self.cues)
+        return parted((self.key(each.lemma), each.part, each) for each in self.cues)
 
     @cached_property
     def _cues_without_accents(self) -> dict[str, dict[CuePart, Cue]]:
         # A lemma that the model makes by rule may err in an accent: « espère », "espèrer".
-        return {_without_accents(key): entries for key, entries in reversed(self._cues.items())}
+        return {without_accents(key): entries for key, entries in reversed(self._cues.items())}
 
     @cached_property
     def _contact_words(self) -> dict[str, dict[ContactPart, ContactWord]]:
-        return _parted((self.key(each.phrase), each.part, each) for each in self.contact_words)
+        return parted((self.key(each.phrase), each.part, each) for each in self.contact_words)
 
     @cached_property
     def _contact_modifiers(self) -> dict[str, ContactModifier]:
-        return _first((self.key(each.phrase), each) for each in self.contact_modifiers)
+        return first((self.key(each.phrase), each) for each in self.contact_modifiers)
 
     @cached_property
     def _contact_statuses(self) -> dict[str, StatusWord]:
-        return _first((self.key(each.phrase), each) for each in self.contact_statuses)
+        return first((self.key(each.phrase), each) for each in self.contact_statuses)
 
     @cached_property
     def _discussion_words(self) -> dict[str, dict[DiscussionPart, DiscussionWord]]:
-        return _parted((self.key(each.phrase), each.part, each) for each in self.discussion_words)
+        return parted((self.key(each.phrase), each.part, each) for each in self.discussion_words)
 
     @cached_property
     def _agreement_words(self) -> dict[str, dict[AgreementPart, AgreementWord]]:
-        return _parted((self.key(each.phrase), each.part, each) for each in self.agreement_words)
+        return parted((self.key(each.phrase), each.part, each) for each in self.agreement_words)
 
     @cached_property
     def _instruments(self) -> dict[str, Instrument]:
-        return _first((self.key(each.phrase), each) for each in self.instruments)
+        return first((self.key(each.phrase), each) for each in self.instruments)
 
     @cached_property
     def _topics(self) -> dict[str, TopicEntry]:
-        return _first((self.key(words), each) for each in self.topics for words in each.words)
+        return first((self.key(words), each) for each in self.topics for words in each.words)
 
     @cached_property
     def _offices(self) -> dict[str, Office]:
-        return _first(
+        return first(
             (form.lower(), each)
             for each in self.offices
             for form in (each.word, *each.feminine, *each.plural)
@@ -283,54 +279,21 @@ class LanguagePack(Entry):
 
     @cached_property
     def _titles(self) -> dict[str, Title]:
-        return _first((each.word, each) for each in self.titles)
+        return first((each.word, each) for each in self.titles)
 
     @cached_property
     def _pronouns(self) -> dict[str, Pronoun]:
-        return _first((each.form, each) for each in self.references.pronouns if each.people)
+        return first((each.form, each) for each in self.references.pronouns if each.people)
 
     @cached_property
     def _states_by_name(self) -> dict[str, tuple[str, ...]]:
-        return _codes((word, code) for code, state in self.states.items() for word in state.names)
+        return codes((word, code) for code, state in self.states.items() for word in state.names)
 
     @cached_property
     def _states_by_adjective(self) -> dict[str, tuple[str, ...]]:
-        return _codes(
+        return codes(
             (word, code) for code, state in self.states.items() for word in {*state.adjectives, *state.people}
         )
-
-
-def _without_accents(key: str) -> str:
-    return "".join(each for each in unicodedata.normalize("NFD", key) if not unicodedata.combining(each))
-
-
-def _first(pairs: Iterable[tuple[str, _Named]]) -> dict[str, _Named]:
-    """A dictionary in which the first of several values of a key stays."""
-    found: dict[str, _Named] = {}
-    for key, value in pairs:
-        found.setdefault(key, value)
-    return found
-
-
-def _parted(entries: Iterable[tuple[str, _Part, _Named]]) -> dict[str, dict[_Part, _Named]]:
-    """Entries by key, then by part of speech."""
-    found: dict[str, dict[_Part, _Named]] = {}
-    for key, part, entry in entries:
-        found.setdefault(key, {}).setdefault(part, entry)
-    return found
-
-
-def _by_part(found: Mapping[_Part, _Named]) -> _Named | None:
-    """The entry of the part of speech that comes first."""
-    return next((entry for part in _PART_ORDER for each, entry in found.items() if each == part), None)
-
-
-def _codes(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    """Each word with all its codes, in order."""
-    found: dict[str, tuple[str, ...]] = {}
-    for word, code in pairs:
-        found[word] = (*found.get(word, ()), code)
-    return found
 
 
 @cache

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from selon.extract.syntax import cases, children, forms, governors, lemmas
-from selon.languages.entries import ContactWord
+from selon.languages.entries import ContactPart, ContactWord
 from selon.languages.pack import LanguagePack
 from selon.parse import Parse, TokenSpan
 from selon.record import ContactKind, Medium
@@ -48,7 +48,7 @@ def _cue_at(parse: Parse, index: int, pack: LanguagePack) -> ContactCue | None:
         is_verb = parse.tokens[head].pos == "VERB"
         if not is_verb and parse.tokens[head].pos not in _NOUNS:
             continue
-        part = "verb" if is_verb else "noun"
+        part: ContactPart = "verb" if is_verb else "noun"
         word = pack.contact_word(lemmas(parse, span), part) or pack.contact_word(forms(parse, span), part)
         if word is not None and word.part == part:
             return ContactCue(span, head, is_verb, word.kind, word.medium, word)

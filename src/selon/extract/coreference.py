@@ -6,7 +6,7 @@ from selon.extract.findings import FoundMention, group_id
 from selon.extract.registry import Registry
 from selon.languages.pack import LanguagePack
 from selon.parse import Parse
-from selon.record import ActorId
+from selon.record import ActorId, ActorKind
 
 _SENTENCES_BACK = 2
 _GENDERS = {"masculine": "m", "feminine": "f"}
@@ -36,7 +36,7 @@ def resolve_references(
             links[number] = registry.add_local(parse.words(mention.span), _described_kind(mention))
 
 
-def _described_kind(mention: FoundMention) -> str:  # type: ignore[return]
+def _described_kind(mention: FoundMention) -> ActorKind:
     return mention.kind or "group"
 
 

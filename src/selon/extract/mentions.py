@@ -7,7 +7,7 @@ from selon.extract.offices import OfficePhrase, find_offices
 from selon.gazetteer import Entry, Gazetteer
 from selon.languages.pack import LanguagePack
 from selon.parse import Parse, TokenSpan
-from selon.record import ActorKind
+from selon.record import ActorKind, MentionForm
 
 _LONGEST_NAME = 7
 _NAME_KINDS: dict[str, ActorKind] = {"person": "person", "place": "place", "organisation": "organisation"}
@@ -85,7 +85,7 @@ def _known_names(parse: Parse, gazetteer: Gazetteer, pack: LanguagePack) -> Iter
             continue
         last, entry = match
         span = TokenSpan(index, last)
-        form = "metonym" if entry.kind in _METONYMS else "name"
+        form: MentionForm = "metonym" if entry.kind in _METONYMS else "name"
         yield FoundMention(span, parse.head_of(span), form, parse.words(span), entry.kind)
         index = last
 
@@ -137,8 +137,8 @@ def _join_offices(
     for office in offices:
         if office.span.first not in used and office.head not in inside:
             span = TokenSpan(_with_determiner(parse, office.span.first), office.span.last)
-            kind: ActorKind = "group" if office.plural else "person"
-            found.append(FoundMention(span, office.head, "description", "", kind, office.office, office.of))
+            whose: ActorKind = "group" if office.plural else "person"
+            found.append(FoundMention(span, office.head, "description", "", whose, office.office, office.of))
     return _without_covered_states(found)
 
 

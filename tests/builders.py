@@ -1,5 +1,7 @@
 """What tests are made of: parses and records built by hand, exact and without a model."""
 
+from collections.abc import Iterator
+
 from selon.parse import Parse, Token, TokenSpan
 from selon.record import (
     Actor,
@@ -201,3 +203,19 @@ def _actors() -> tuple[Actor, ...]:
         Actor(id="local/rosa-vidal", name="Rosa Vidal", kind="person", mentions=(named("Rosa Vidal"),)),
         Actor(id="place/oslo", name="Oslo", kind="place", wikidata="Q585", mentions=(named("Oslo"),)),
     )
+
+
+def spans_of(record: Record) -> Iterator[Span]:
+    """Every span of a record."""
+    for statement in record.statements:
+        yield from statement.cue + statement.content
+        yield from [statement.source] if statement.source else []
+        yield from [link.span for link in statement.chain if link.span]
+    for contact in record.contacts:
+        yield from contact.evidence
+    for agreement in record.agreements:
+        yield from agreement.content
+    for topic in record.topics:
+        yield from topic.spans
+    for actor in record.actors:
+        yield from [mention.span for mention in actor.mentions]

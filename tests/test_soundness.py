@@ -2,36 +2,21 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.builders import spans_of
 
 import selon
-from selon.record import Record, Span
+from selon.record import Span
 
 TEXTS = [
     path.read_text(encoding="utf-8")
     for path in sorted((Path(__file__).parents[1] / "examples").glob("*.txt"))
 ]
 JOINS = ["", "\n", "\u200b", "\u0301", " — ", "«", '"', "\U0001f1eb\U0001f1f7", "\r\n", "’"]
-
-
-def spans_of(record: Record) -> Iterator[Span]:
-    for statement in record.statements:
-        yield from (statement.source,) if statement.source else ()
-        yield from (*statement.cue, *statement.content)
-        yield from (link.span for link in statement.chain if link.span)
-    for contact in record.contacts:
-        yield from contact.evidence
-    for agreement in record.agreements:
-        yield from agreement.content
-    for topic in record.topics:
-        yield from topic.spans
-    for actor in record.actors:
-        yield from (mention.span for mention in actor.mentions)
 
 
 def is_sound(text: str, span: Span) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.builders import spans_of
 
 from selon.encoder.words import find_words
 from selon.record import ActorId, Record, Span, Statement
@@ -33,19 +34,6 @@ each_file = pytest.mark.parametrize("path", [pytest.param(path, id=path.stem) fo
 def read_head(path: Path) -> tuple[dict[str, Any], str]:
     head, body = path.read_text(encoding="utf-8").split("+++\n", 2)[1:]
     return tomllib.loads(head), body
-
-
-def spans_of(record: Record) -> Iterator[Span]:
-    for statement in record.statements:
-        yield from statement.cue + statement.content
-        yield from [statement.source] if statement.source else []
-        yield from [link.span for link in statement.chain if link.span]
-    for contact in record.contacts:
-        yield from contact.evidence
-    for agreement in record.agreements:
-        yield from agreement.content
-    for topic in record.topics:
-        yield from topic.spans
 
 
 def actors_named(record: Record) -> Iterator[ActorId]:

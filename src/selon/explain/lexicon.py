@@ -5,7 +5,7 @@ from datetime import date
 from typing import TypeVar
 
 from selon.explain.told import Told, quote
-from selon.extract.contact_cues import find_contact_cues
+from selon.extract.contact_cues import contact_word, find_contact_cues
 from selon.extract.dates import find_dates
 from selon.extract.meaning import find_entry
 from selon.extract.syntax import forms, lemmas
@@ -41,11 +41,15 @@ class Lexicon:
 
     def contact_words(self, evidence: Sequence[Span]) -> str:
         """The words in some evidence that announce a contact, with their entries; empty for none."""
-        return "; ".join(
-            f"{quote(self.parse.words(cue.span))} is {cue.word.phrase} ({cue.word.part}), "
-            f"as in {quote(cue.word.example)}"
+        found = (
+            (cue.span, contact_word(cue.span, self.parse, self.pack))
             for cue in find_contact_cues(self.parse, self.pack)
             if any(_touches(self.parse.characters(cue.span), span) for span in evidence)
+        )
+        return "; ".join(
+            f"{quote(self.parse.words(span))} is {word.phrase} ({word.part}), as in {quote(word.example)}"
+            for span, word in found
+            if word is not None
         )
 
     def status_words(self, contact: Contact) -> str:

@@ -1,9 +1,8 @@
 """From a parsed text to what its parties agreed, have before them, put forward or turned down."""
 
-import hashlib
 from collections.abc import Iterator, Sequence
 
-from selon.extract.findings import Cast
+from selon.extract.findings import Cast, item_id
 from selon.extract.syntax import cases, children, conjuncts, lemmas, phrase, subjects, without_determiner
 from selon.languages.entries import AgreementStatus, AgreementWord
 from selon.languages.pack import LanguagePack
@@ -150,7 +149,7 @@ def _agreement(
         (each for each in statements if any(s <= span[0] and span[1] <= e for s, e in each.content)), None
     )
     return Agreement(
-        id="a-" + hashlib.sha256(f"{status}{span}".encode()).hexdigest()[:10],
+        id=item_id("a", f"{status}{span}"),
         parties=parties,
         status=status,
         content=(span,),

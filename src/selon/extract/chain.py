@@ -1,10 +1,9 @@
 """Whose voice stands behind each statement: speaker, relays, and relays that carry on."""
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from selon.extract.findings import Cast, FoundStatement, group_id
+from selon.extract.findings import Cast, FoundStatement, group_id, item_id
 from selon.record import ActorId, Link, Span, Statement
 
 _MOST_OF = 0.6
@@ -40,8 +39,7 @@ def link_chains(found: Sequence[FoundStatement], *, cast: Cast) -> tuple[Stateme
 
 def statement_id(found: FoundStatement) -> str:
     """An id from the content and its place."""
-    key = f"{found.cue}{found.content}"
-    return "s-" + hashlib.sha256(key.encode()).hexdigest()[:10]
+    return item_id("s", f"{found.cue}{found.content}")
 
 
 def _voices(found: Sequence[FoundStatement], cast: Cast) -> list[_Voice]:

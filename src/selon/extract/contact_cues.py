@@ -7,7 +7,7 @@ from selon.extract.syntax import cases, children, forms, governors, lemmas
 from selon.languages.entries import ContactPart, ContactWord
 from selon.languages.pack import LanguagePack
 from selon.parse import Parse, TokenSpan
-from selon.record import ContactKind, Medium
+from selon.record import ContactKind, ContactStatus, Medium, ParticipantRole
 
 _LONGEST_PHRASE = 4
 _NOUNS = ("NOUN", "PROPN")
@@ -23,8 +23,11 @@ class ContactCue:
     head: int
     is_verb: bool
     kind: ContactKind
-    medium: Medium | None
-    word: ContactWord
+    medium: Medium | None = None
+    status: ContactStatus | None = None
+    """What the word itself says of whether it took place; None where it says nothing."""
+    subject: ParticipantRole | None = None
+    """The part that the verb's subject plays; None where the word does not tell."""
 
 
 def find_contact_cues(parse: Parse, pack: LanguagePack) -> Iterator[ContactCue]:
@@ -48,11 +51,17 @@ def _cue_at(parse: Parse, index: int, pack: LanguagePack) -> ContactCue | None:
         is_verb = parse.tokens[head].pos == "VERB"
         if not is_verb and parse.tokens[head].pos not in _NOUNS:
             continue
-        part: ContactPart = "verb" if is_verb else "noun"
-        word = pack.contact_word(lemmas(parse, span), part) or pack.contact_word(forms(parse, span), part)
-        if word is not None and word.part == part:
-            return ContactCue(span, head, is_verb, word.kind, word.medium, word)
+        word = contact_word(span, parse, pack)
+        if word is not None:
+            return ContactCue(span, head, is_verb, word.kind, word.medium, word.status, word.subject)
     return None
+
+
+def contact_word(span: TokenSpan, parse: Parse, pack: LanguagePack) -> ContactWord | None:
+    """The entry of the words that may announce a contact, by their lemmas, else as written; None without one."""
+    part: ContactPart = "verb" if parse.tokens[parse.head_of(span)].pos == "VERB" else "noun"
+    word = pack.contact_word(lemmas(parse, span), part) or pack.contact_word(forms(parse, span), part)
+    return word if word is not None and word.part == part else None
 
 
 def _modified(cue: ContactCue, parse: Parse, pack: LanguagePack) -> ContactCue:
@@ -86,7 +95,6 @@ def _words_beside(cue: ContactCue, parse: Parse) -> Iterator[str]:
             yield token.lemma.lower()
             for case in cases(parse, child):
                 yield f"{case} {token.form.lower()}"
-                yield f"{case} the {token.form.lower()}"
                 yield case
     before = max(0, cue.span.first - 3)
     after = min(len(parse.tokens), cue.span.last + 4)

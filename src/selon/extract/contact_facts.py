@@ -98,8 +98,7 @@ def _rank(offices: frozenset[str]) -> Level | None:
 
 
 def _in_state(cue: ContactCue, prepositions: frozenset[str], pack: LanguagePack) -> bool:
-    possessive = pack.polarity.party_prepositions - {"to"}
-    return cue.kind == "visit" or bool(prepositions & (pack.polarity.place_prepositions - possessive))
+    return cue.kind == "visit" or bool(prepositions & pack.polarity.locative_prepositions)
 
 
 def _where(cue: ContactCue, parse: Parse) -> Iterator[int]:

@@ -21,8 +21,8 @@ def find_status(cue: ContactCue, parse: Parse, pack: LanguagePack) -> ContactSta
     """Whether a contact was held, is planned, proposed, denied and so on; held where nothing else is said."""
     verb = clause_of(parse, cue.head)
     told = set(_told(cue, verb, parse, pack))
-    if cue.word.status is not None:
-        told.add(cue.word.status)
+    if cue.status is not None:
+        told.add(cue.status)
     if is_denied(cue, verb, parse, pack):
         told.add("denied")
     for status in _STRENGTH:

@@ -1,6 +1,5 @@
 """From a parsed text to the contacts that it tells of: each once, with all that is said of it."""
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,11 +13,10 @@ from selon.extract.contact_facts import (
     times_of,
 )
 from selon.extract.contact_status import find_status, is_pluperfect
-from selon.extract.findings import Cast, FoundTime
+from selon.extract.findings import Cast, FoundTime, item_id
 from selon.extract.matters import discussed_matters, discussing, matter_span
 from selon.extract.participants import Party, actors_of, find_parties
 from selon.extract.syntax import cases, children, governors
-from selon.languages.entries import ContactWord
 from selon.languages.pack import LanguagePack
 from selon.parse import Parse, TokenSpan
 from selon.record import (
@@ -28,6 +26,7 @@ from selon.record import (
     ContactStatus,
     Medium,
     Participant,
+    ParticipantRole,
     Span,
     Statement,
     Topic,
@@ -51,7 +50,7 @@ class _Account:
     medium: Medium | None
     status: ContactStatus
     actors: tuple[ActorId, ...]
-    roles: tuple[tuple[ActorId, str], ...]
+    roles: tuple[tuple[ActorId, ParticipantRole], ...]
     evidence: tuple[Span, ...]
     date: str | None = None
     time: str | None = None
@@ -97,18 +96,12 @@ def _accounts(
     for index, token in enumerate(parse.tokens):
         cue = cues.get(index)
         if cue is None and token.pos == "VERB" and discussing(parse, index, pack):
-            cue = ContactCue(
-                TokenSpan(index, index + 1), index, True, "other", None, _discussion(token.lemma)
-            )
+            cue = ContactCue(TokenSpan(index, index + 1), index, is_verb=True, kind="other")
         if cue is None:
             continue
         account = _account(cue, parse, cast, dates, topics, pack)
         if account is not None:
             yield account if index in cues else replace(account, bare=True)
-
-
-def _discussion(lemma: str) -> ContactWord:
-    return ContactWord(phrase=lemma or "-", part="verb", kind="other", example="They discussed it.")
 
 
 def _account(
@@ -137,9 +130,7 @@ def _account(
         medium=cue.medium,
         status=find_status(cue, parse, pack),
         actors=actors,
-        roles=tuple(
-            (a, cue.word.subject) for p in parties if p.is_subject for a in p.actors if cue.word.subject
-        ),
+        roles=tuple((a, cue.subject) for p in parties if p.is_subject for a in p.actors if cue.subject),
         evidence=(evidence,),
         date=date,
         time=next((each.time for each in times if each.time is not None), None),
@@ -331,14 +322,12 @@ def _contact(account: _Account, statements: Sequence[Statement], cast: Cast) -> 
         if any(s <= a and b <= e for a, b in account.evidence for s, e in statement.content)
     )
     return Contact(
-        id="c-" + hashlib.sha256(key.encode()).hexdigest()[:10],
+        id=item_id("c", key),
         kind=account.kind,
         medium=account.medium,
         status=account.status,
         level=level_of(account.actors, cast) if account.actors else None,
-        participants=tuple(
-            Participant.model_validate({"actor": actor, "role": roles.get(actor)}) for actor in account.actors
-        ),
+        participants=tuple(Participant(actor=actor, role=roles.get(actor)) for actor in account.actors),
         requested_by=account.requested_by,
         date=account.date,
         time=account.time,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -135,10 +136,13 @@ class FoundStatement:
     kind: StatementKind
     act: Act
     polarity: Polarity
-    wordless: bool = False
-    """True for a speech act told without its words ("detailed the results")."""
     speaks_for_institutions: bool = False
     """True for an attitude ("hopes") that counts as speech where a state or an institution has it."""
+
+
+def item_id(family: str, key: str) -> str:
+    """The id of an item: a letter for its family, and a digest of what tells it from all others of the text."""
+    return f"{family}-{hashlib.sha256(key.encode()).hexdigest()[:10]}"
 
 
 def group_id(members: Sequence[ActorId]) -> ActorId:

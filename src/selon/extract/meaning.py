@@ -41,9 +41,8 @@ def find_entry(span: TokenSpan | None, parse: Parse, pack: LanguagePack) -> Cue 
     return None if best is None else best[3]
 
 
-def find_act(attribution: Attribution, parse: Parse, pack: LanguagePack) -> Act:
+def find_act(attribution: Attribution, entry: Cue | None, parse: Parse, pack: LanguagePack) -> Act:
     """What the speaker does: the lexicon's act for the cue, made more exact by what is said."""
-    entry = find_entry(attribution.cue, parse, pack)
     act: Act = entry.act if entry is not None else "state"
     if act == "refuse" and _mentions(attribution, parse, _COMMENTING):
         return "decline"
@@ -62,9 +61,8 @@ def find_act(attribution: Attribution, parse: Parse, pack: LanguagePack) -> Act:
     return "demand" if _is_obliged(head, parse, pack) else "state"
 
 
-def find_nature(attribution: Attribution, parse: Parse, pack: LanguagePack) -> Nature:
+def find_nature(attribution: Attribution, entry: Cue | None) -> Nature:
     """Speech or attitude: the model's reading, but for cues that the lexicon knows as speech only."""
-    entry = find_entry(attribution.cue, parse, pack)
     if entry is not None and entry.part == "verb" and entry.nature == "speech":
         return "speech"
     return "speech" if attribution.speech else "attitude"
@@ -85,17 +83,6 @@ def find_polarity(attribution: Attribution, parse: Parse, pack: LanguagePack) ->
             if any(child.relation in ("det", "advmod") and _negates(child, pack) for child in children):
                 return "negated"
     return "affirmed"
-
-
-def is_wordless(attribution: Attribution, parse: Parse, pack: LanguagePack) -> bool:
-    """Is this a speech act told without its words ("detailed the results")?"""
-    return attribution.cue is not None and is_wordless_cue(attribution.cue, parse, pack)
-
-
-def speaks_for_institutions(attribution: Attribution, parse: Parse, pack: LanguagePack) -> bool:
-    """Is this a cue ("hopes") with which a state or an institution is taken to speak?"""
-    entry = find_entry(attribution.cue, parse, pack)
-    return entry is not None and entry.institution_speaks
 
 
 def is_wordless_cue(cue: TokenSpan, parse: Parse, pack: LanguagePack) -> bool:

@@ -139,11 +139,6 @@ def _join_offices(
             span = TokenSpan(_with_determiner(parse, office.span.first), office.span.last)
             whose: ActorKind = "group" if office.plural else "person"
             found.append(FoundMention(span, office.head, "description", "", whose, office.office, office.of))
-    return _without_covered_states(found)
-
-
-def _without_covered_states(found: list[FoundMention]) -> list[FoundMention]:
-    """A state named inside an office phrase stays a mention of its own only where it is no edge word."""
     return found
 
 

@@ -99,13 +99,13 @@ def _around_noun(cue: ContactCue, parse: Parse, pack: LanguagePack) -> Iterator[
         or parse.tokens[governor].pos != "VERB"
     ):
         return
-    if parse.tokens[cue.head].relation in ("obj", "obl", "xcomp") and _is_light(parse, governor, cue, pack):
+    if parse.tokens[cue.head].relation in ("obj", "obl", "xcomp") and _is_light(parse, governor, pack):
         yield from ((each, True) for each in subjects(parse, governor) if each != cue.head)
     for child in children(parse, governor, "obl", "obl:agent", "obj"):
         prepositions = cases(parse, child)
         if child != cue.head and (
             prepositions & pack.polarity.partner_prepositions
-            or (parse.tokens[child].relation == "obj" and _gathers(parse, governor, cue))
+            or (parse.tokens[child].relation == "obj" and _gathers(parse, cue))
         ):
             yield from ((each, False) for each in conjuncts(parse, child))
 
@@ -135,11 +135,11 @@ def _complements(cue: ContactCue, parse: Parse) -> Iterator[int]:
         )  # fmt: skip
 
 
-def _is_light(parse: Parse, verb: int, cue: ContactCue, pack: LanguagePack) -> bool:
+def _is_light(parse: Parse, verb: int, pack: LanguagePack) -> bool:
     """Does the subject of a verb take part in the contact that is its object ("held talks", "a eu un entretien")?"""
     return parse.tokens[verb].lemma.lower() in pack.polarity.light_verbs
 
 
-def _gathers(parse: Parse, verb: int, cue: ContactCue) -> bool:
+def _gathers(parse: Parse, cue: ContactCue) -> bool:
     """Is the contact the subject, and the object those whom it brings together?"""
     return parse.tokens[cue.head].relation == "nsubj"

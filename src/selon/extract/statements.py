@@ -6,7 +6,7 @@ from dataclasses import replace
 from selon.extract.according_to import with_prepositional_sources
 from selon.extract.content import clean_content, clean_cue, clean_source
 from selon.extract.findings import FoundStatement
-from selon.extract.meaning import find_act, find_nature, find_polarity, is_wordless, speaks_for_institutions
+from selon.extract.meaning import find_act, find_entry, find_nature, find_polarity
 from selon.extract.quotations import Quotations
 from selon.extract.syntax import children, phrase, subjects
 from selon.languages.pack import LanguagePack
@@ -116,18 +116,17 @@ def _statement(
     content = clean_content(attribution, parse, quotations, pack)
     if not content:
         return None
-    act = find_act(attribution, parse, pack)
+    entry = find_entry(attribution.cue, parse, pack)
     return FoundStatement(
         attribution=attribution,
         source=source,
         cue=cue,
         content=content,
-        nature=find_nature(attribution, parse, pack),
+        nature=find_nature(attribution, entry),
         kind=find_kind(content, quotations),
-        act=act,
+        act=find_act(attribution, entry, parse, pack),
         polarity=find_polarity(attribution, parse, pack),
-        wordless=is_wordless(attribution, parse, pack),
-        speaks_for_institutions=speaks_for_institutions(attribution, parse, pack),
+        speaks_for_institutions=entry is not None and entry.institution_speaks,
     )
 
 

@@ -180,6 +180,9 @@ class Polarity(Entry):
     place_prepositions: frozenset[str]
     """Prepositions before a place."""
 
+    locative_prepositions: frozenset[str]
+    """Of these, those that say "in" even before a state, and never "of"."""
+
     shared_verbs: frozenset[str]
     """Phrases of agreement words that tell of an agreement by themselves ("agree"), whatever is agreed."""
 

@@ -11,6 +11,7 @@ from selon.record.contact import (
     Level,
     Medium,
     Participant,
+    ParticipantRole,
     Topic,
 )
 from selon.record.document import Document
@@ -20,5 +21,5 @@ from selon.record.statement import Act, Link, Nature, Polarity, Statement, State
 __all__ = [
     "Act", "Actor", "ActorId", "ActorKind", "Agreement", "AgreementStatus", "Contact", "ContactKind",
     "ContactStatus", "Document", "Level", "Link", "MadeBy", "Medium", "Mention", "MentionForm", "Nature",
-    "Participant", "Polarity", "Record", "Span", "Statement", "StatementKind", "Topic",
+    "Participant", "ParticipantRole", "Polarity", "Record", "Span", "Statement", "StatementKind", "Topic",
 ]  # fmt: skip

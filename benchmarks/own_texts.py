@@ -16,10 +16,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "training"))
 
-from gold_marks import MarkedText, is_held_out, read_marked  # noqa: E402  (the reader of the training recipe)
-
-import selon  # noqa: E402
-from selon.record import Record, Span, Statement  # noqa: E402
+import selon
+from gold_marks import MarkedText, is_held_out, read_marked
+from selon.record import Record, Span, Statement
 
 GOLD = Path(__file__).parent.parent / "gold"
 
@@ -87,7 +86,9 @@ def _compare_statement(
         counts["chain too long"] += 1
 
 
-def _compare_contacts(marked: MarkedText, record: Record, actors: dict[str, str], counts: Counter[str]) -> None:
+def _compare_contacts(
+    marked: MarkedText, record: Record, actors: dict[str, str], counts: Counter[str]
+) -> None:
     names = {k: plain(actor["name"]) for k, actor in marked.head.get("actors", {}).items()}
     gold = [
         (c["kind"], {names[p.split(":")[0]] for p in c.get("participants", [])})
@@ -112,6 +113,7 @@ def report(language: str, *, errors: bool = False) -> dict[str, float]:
             marked = read_marked(path)
             record = selon.read(marked.text, lang=language, published=marked.head.get("published"))
             compare(marked, record, counts, errors)
+
     def share(right: float, whole: float) -> float:
         return round(100 * right / whole, 1) if whole else 0.0
 
@@ -123,7 +125,9 @@ def report(language: str, *, errors: bool = False) -> dict[str, float]:
     for name in ("source", "speaker", "act", "polarity", "nature"):
         found[name] = share(counts[name], counts["matched"])
     found["chain"] = share(counts["chain"], counts["relayed"])
-    found["contacts F1"] = share(2 * counts["contacts matched"], counts["contacts gold"] + counts["contacts found"])
+    found["contacts F1"] = share(
+        2 * counts["contacts matched"], counts["contacts gold"] + counts["contacts found"]
+    )
     return found
 
 

@@ -59,7 +59,9 @@ def cold_start(text: str) -> float:
         times = []
         for _ in range(3):
             began = time.perf_counter()
-            subprocess.run([Path(sys.executable).parent / "selon", "read", handle.name], check=True, capture_output=True)
+            subprocess.run(
+                [Path(sys.executable).parent / "selon", "read", handle.name], check=True, capture_output=True
+            )
             times.append(time.perf_counter() - began)
     return min(times)
 

@@ -15,9 +15,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "training"))
 
-from treebank import Sentence, read_conllu  # noqa: E402  (the reader of the training recipe)
-
-from selon.encoder import WEIGHTS, Network, parse_text  # noqa: E402
+from selon.encoder import WEIGHTS, Network, parse_text
+from treebank import Sentence, read_conllu
 
 PARTS = {
     "fr GSD test": ("fr", "ud/fr/gsd-test.conllu"),
@@ -94,7 +93,11 @@ def _measure_text(run: list[Sentence], language: str, network: Network, counts: 
     right, all_found, all_gold = counts.sentences
     counts.sentences = (right + len(starts & begun), all_found + len(begun), all_gold + len(starts))
     gold = {span: word for span, word in gold.items() if word[0] != "PUNCT"}
-    found = {span: word for span, word in found.items() if any(c.isalnum() for c in text[slice(*span)]) or span in gold}
+    found = {
+        span: word
+        for span, word in found.items()
+        if any(c.isalnum() for c in text[slice(*span)]) or span in gold
+    }
     counts.gold += len(gold)
     counts.found += len(found)
     for span, (pos, lemma, head, relation) in gold.items():

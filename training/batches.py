@@ -4,9 +4,9 @@ import random
 from collections.abc import Iterator, Sequence
 
 import torch
+
 from examples import IGNORE, WORD_LABELS, Example
 from model import Batch
-
 from selon.encoder.pieces import Piece, PieceVocabulary, case_of
 
 LONGEST = 254
@@ -41,7 +41,9 @@ def make_batch(
     length = max(sum(len(pieces) for pieces in row) for row in rows) + 2
     words = max(len(row) for row in rows) + 1
     shape, wide = (len(rows), length), (len(rows), words)
-    tables = {name: torch.zeros(shape, dtype=torch.long) for name in ("pieces", "accents", "cases", "layouts")}
+    tables = {
+        name: torch.zeros(shape, dtype=torch.long) for name in ("pieces", "accents", "cases", "layouts")
+    }
     tables["pieces"].fill_(vocabulary.pad)
     first, last = torch.zeros(wide, dtype=torch.long), torch.zeros(wide, dtype=torch.long)
     mask = torch.zeros(wide, dtype=torch.bool)
@@ -91,7 +93,13 @@ def _fill_labels(
         labels[name][number, 1 : last - first + 1] = torch.tensor(values[first:last])
     for name, values in example.links.items():
         found = [
-            target if target == IGNORE else 0 if target < 0 else target - first + 1 if first <= target < last else IGNORE
+            target
+            if target == IGNORE
+            else 0
+            if target < 0
+            else target - first + 1
+            if first <= target < last
+            else IGNORE
             for target in values[first:last]
         ]
         labels[name][number, 1 : last - first + 1] = torch.tensor(found)

@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from gold_marks import MarkedText, is_held_out, read_marked
-from treebank import Sentence, read_conllu
-
 from selon.encoder.labels import NAME_TAGS, PARTS_OF_SPEECH, RELATIONS, ROLE_TAGS
 from selon.encoder.lemma import edit_script
 from selon.encoder.words import find_layouts, find_words
+from treebank import Sentence, read_conllu
 
 IGNORE = -100
 POS = {label: i for i, label in enumerate(PARTS_OF_SPEECH)}
@@ -78,9 +77,9 @@ def _treebank_example(run: list[Sentence], scripts: dict[str, int], chance: rand
     curly, marks, newlines = chance.random() < 0.5, chance.choice(_QUOTES), chance.random() < 0.4
     for sentence in run:
         words = sentence.words
-        if len(words) > 1 and words[-1].form == "." and chance.random() < 0.12:
-            if all(word.head != len(words) - 1 for word in words[:-1]):
-                words = words[:-1]
+        dropping = len(words) > 1 and words[-1].form == "." and chance.random() < 0.12
+        if dropping and all(word.head != len(words) - 1 for word in words[:-1]):
+            words = words[:-1]
         base, last = len(example.forms), 0
         inside = False
         for number, word in enumerate(words):
@@ -122,7 +121,9 @@ def name_examples(path: Path, chance: random.Random) -> Iterator[Example]:
     run = Example([], [], {"name": []})
     left = chance.randint(1, 5)
     for block in path.read_text(encoding="utf-8").split("\n\n"):
-        rows = [line.split("\t") if "\t" in line else line.split() for line in block.split("\n") if line.strip()]
+        rows = [
+            line.split("\t") if "\t" in line else line.split() for line in block.split("\n") if line.strip()
+        ]
         rows = [row for row in rows if len(row) >= 2 and not row[0].startswith("-DOCSTART")]
         for number, row in enumerate(rows):
             run.forms.append(row[0])
@@ -171,7 +172,7 @@ def polnear_examples(folder: Path) -> list[list[Example]]:
     articles: dict[str, list[Example]] = {}
     for path in sorted((folder / "attributions").glob("*.ann")):
         name = path.stem.rsplit("_", 1)[0]
-        with open(folder / "text" / f"{name}.txt", encoding="utf-8", newline="") as handle:
+        with (folder / "text" / f"{name}.txt").open(encoding="utf-8", newline="") as handle:
             text = handle.read()
         articles.setdefault(name, []).append(_polnear_example(text, path.read_text(encoding="utf-8")))
     return list(articles.values())
@@ -226,14 +227,7 @@ def _opens_clause(text: str, words: list[tuple[int, int]], index: int) -> bool:
 def _mark_roles(
     example: Example, layer: str, roles: dict[str, list[tuple[int, int]]], *, speech: bool | None
 ) -> None:
-    tags = example.tagged(layer)
-    # An inverted pronoun is source inside its cue: the source is marked over the cue, which then has two pieces.
-    for role in ("cue", "source", "content"):
-        for first, last in roles[role]:
-            for i in range(first, last):
-                tags[i] = ROLE[f"{'B' if i == first else 'I'}-{role}"]
-            if last < len(tags) and tags[last] == ROLE["I-cue"] and role == "source":
-                tags[last] = ROLE["B-cue"]
+    _tag_roles(example.tagged(layer), roles)
     if not roles["cue"]:
         # Words that nothing announces ("Wang: …") point to their source instead of a cue.
         for first, _ in roles["content"]:
@@ -245,6 +239,16 @@ def _mark_roles(
         example.linked("link_cue")[first] = cue
     if speech is not None:
         example.tagged("nature")[cue] = 0 if speech else 1
+
+
+def _tag_roles(tags: list[int], roles: dict[str, list[tuple[int, int]]]) -> None:
+    # An inverted pronoun is source inside its cue: the source is marked over the cue, which then has two pieces.
+    for role in ("cue", "source", "content"):
+        for first, last in roles[role]:
+            for i in range(first, last):
+                tags[i] = ROLE[f"{'B' if i == first else 'I'}-{role}"]
+            if last < len(tags) and tags[last] == ROLE["I-cue"] and role == "source":
+                tags[last] = ROLE["B-cue"]
 
 
 # --- texts of our own ------------------------------------------------------------------------------------

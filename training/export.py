@@ -13,9 +13,10 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
-from model import HEADS, LAYERS, WIDTH
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
+
+from model import HEADS, LAYERS, WIDTH
 
 Array = NDArray[np.float32]
 TAGS = ("pos", "start", "name", "outer", "nested", "nature")
@@ -87,13 +88,21 @@ def embed(graph: Graph) -> str:
         integers = np.clip(np.round(table / scale), -127, 127).astype(np.int8)
         rows = graph.node("Gather", [graph.constant("pieces", integers), "piece"], "piece.q")
         rows = graph.node("Cast", [rows], "piece.f", to=TensorProto.FLOAT)
-        rows = graph.node("Mul", [rows, graph.node("Gather", [graph.constant("piece_scale", scale), "piece"], "piece.s")], "piece.e")
+        rows = graph.node(
+            "Mul",
+            [rows, graph.node("Gather", [graph.constant("piece_scale", scale), "piece"], "piece.s")],
+            "piece.e",
+        )
     else:
         rows = graph.node("Gather", [graph.constant("pieces", table), "piece"], "piece.e")
     for name in ("position", "accent", "case", "layout"):
         rows_of = graph.constant(f"{name}s", graph.weights[f"{name}s.weight"])
         rows = graph.node("Add", [rows, graph.node("Gather", [rows_of, name], f"{name}.e")], f"{name}.sum")
-    inputs = [rows, graph.constant("norm.g", graph.weights["norm.weight"]), graph.constant("norm.b", graph.weights["norm.bias"])]
+    inputs = [
+        rows,
+        graph.constant("norm.g", graph.weights["norm.weight"]),
+        graph.constant("norm.b", graph.weights["norm.bias"]),
+    ]
     return graph.node("LayerNormalization", inputs, "hidden.0", epsilon=1e-12, axis=-1)
 
 
@@ -119,7 +128,9 @@ def heads(graph: Graph, words: str) -> list[str]:
     plain = graph.node("MatMul", [words, graph.constant("tags.w", joined[0].T)], "tags.product")
     graph.node("Add", [plain, graph.constant("tags.b", joined[1])], "tags")
     graph.node("ArgMax", [graph.layer(words, "tags.lemma", "lemma.scores")], "lemma", axis=-1, keepdims=0)
-    dependent = graph.node("Gelu", [graph.layer(words, "arc_dependent", "arc.d")], "arc.dg", domain="com.microsoft")
+    dependent = graph.node(
+        "Gelu", [graph.layer(words, "arc_dependent", "arc.d")], "arc.dg", domain="com.microsoft"
+    )
     head = graph.node("Gelu", [graph.layer(words, "arc_head", "arc.h")], "arc.hg", domain="com.microsoft")
     _pairs(graph, dependent, head, w["arc_head.bias"].size, "arc")
     for name in ("source", "cue"):
@@ -148,9 +159,15 @@ def build(weights: dict[str, Array], *, quantised: bool) -> onnx.ModelProto:
     total = graph.node("Add", [first, last], "words.sum")
     words = graph.node("Mul", [total, graph.constant("half", np.float32(0.5))], "words")
     outputs = heads(graph, words)
-    pieces = [helper.make_tensor_value_info(n, TensorProto.INT64, [1, "pieces"]) for n in ("piece", "position", "accent", "case", "layout")]
+    pieces = [
+        helper.make_tensor_value_info(n, TensorProto.INT64, [1, "pieces"])
+        for n in ("piece", "position", "accent", "case", "layout")
+    ]
     ends = [helper.make_tensor_value_info(n, TensorProto.INT64, ["words"]) for n in ("first", "last")]
-    results = [helper.make_tensor_value_info(n, TensorProto.INT64 if n == "lemma" else TensorProto.FLOAT, None) for n in outputs]
+    results = [
+        helper.make_tensor_value_info(n, TensorProto.INT64 if n == "lemma" else TensorProto.FLOAT, None)
+        for n in outputs
+    ]
     made = helper.make_graph(graph.nodes, "selon", [*pieces, *ends], results, graph.initializers)
     model = helper.make_model(
         made, opset_imports=[helper.make_opsetid("", 18), helper.make_opsetid("com.microsoft", 1)]
@@ -168,7 +185,9 @@ def main() -> None:
     parser.add_argument("--float", action="store_true")
     arguments = parser.parse_args()
     final = arguments.run / "final.pt"
-    state = torch.load(final if final.exists() else arguments.run / "checkpoint.pt", map_location="cpu")["average"]
+    state = torch.load(final if final.exists() else arguments.run / "checkpoint.pt", map_location="cpu")[
+        "average"
+    ]
     weights = {name: value.float().numpy() for name, value in state.items()}
     arguments.out.mkdir(parents=True, exist_ok=True)
     onnx.save(build(weights, quantised=not arguments.float), arguments.out / "encoder.onnx")

@@ -50,9 +50,7 @@ class Layer(nn.Module):
         mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
         mixed = mixed.transpose(1, 2).reshape(batch, length, WIDTH)
         hidden = self.norm_attention(hidden + self.dropout(self.out(mixed)))
-        return self.norm_output(
-            hidden + self.dropout(self.outer(functional.gelu(self.inner(hidden))))
-        )
+        return self.norm_output(hidden + self.dropout(self.outer(functional.gelu(self.inner(hidden)))))
 
 
 class Encoder(nn.Module):
@@ -139,7 +137,7 @@ def load_base(model: Encoder, path: Path) -> None:
                 "inner": "intermediate.dense", "outer": "output.dense", "norm_output": "output.LayerNorm",
             }.items():  # fmt: skip
                 new[f"layers.{n}.{ours}.{end}"] = base[f"{old}.{theirs}.{end}"]
-    missing, unexpected = model.load_state_dict(new, strict=False)
+    _, unexpected = model.load_state_dict(new, strict=False)
     if unexpected:
         raise ValueError(f"the base does not fit: {unexpected}")
 

@@ -7,20 +7,20 @@ every five minutes; the same command resumes from it.
 """
 
 import argparse
-import itertools
 import json
 import random
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
+
 from batches import batches
 from examples import Example, count_scripts, gold_examples, name_examples, polnear_examples, treebank_examples
 from model import Batch, Encoder, load_base, losses
-from treebank import read_conllu
-
 from selon.encoder.pieces import PieceVocabulary
+from treebank import read_conllu
 
 FRENCH = ("ud/fr/sequoia-train", "ud/fr/gsd-dev", "ud/fr/fqb-test", "ud/fr/rhapsodie-train",
           "ud/fr/parisstories-train", "silver/fr-inverted-reporting")  # fmt: skip
@@ -67,6 +67,11 @@ class Sampler:
         for name, each in examples.items():
             self.renew(name, each)
 
+    @property
+    def pad(self) -> int:
+        """The piece that fills up a batch."""
+        return self._vocabulary.pad
+
     def renew(self, name: str, examples: list[Example]) -> None:
         """Replace the examples of one task."""
         if examples:
@@ -85,9 +90,47 @@ def optimiser_of(model: Encoder) -> torch.optim.AdamW:
     old = [p for n, p in model.named_parameters() if n.startswith(("pieces", "positions", "norm", "layers."))]
     kept = {id(p) for p in old}
     new = [p for p in model.parameters() if id(p) not in kept]
-    return torch.optim.AdamW(
+    optimiser = torch.optim.AdamW(
         [{"params": old, "lr": 2e-4}, {"params": new, "lr": 1e-3}], weight_decay=0.01, betas=(0.9, 0.98)
     )
+    for group in optimiser.param_groups:
+        group["first"] = group["lr"]
+    return optimiser
+
+
+def _base_model(arguments: argparse.Namespace, scripts: int) -> Encoder:
+    lines = arguments.vocabulary.read_text(encoding="utf-8").rstrip("\n").count("\n") + 1
+    model = Encoder(lines, scripts)
+    load_base(model, arguments.base)
+    return model
+
+
+@dataclass
+class Run:
+    """What a run has come to: all that a checkpoint keeps."""
+
+    model: Encoder
+    optimiser: torch.optim.AdamW
+    average: dict[str, torch.Tensor]
+    """The running mean of the weights, which is what is kept at the end."""
+    spent: float = 0.0
+    """Seconds of training so far."""
+    step: int = 0
+
+    def resume(self, checkpoint: Path) -> None:
+        """Go on from a checkpoint, where there is one."""
+        if checkpoint.exists():
+            state = torch.load(checkpoint)
+            self.model.load_state_dict(state["model"])
+            self.optimiser.load_state_dict(state["optimiser"])
+            self.average, self.spent, self.step = state["average"], state["spent"], state["step"]
+
+    def save(self, checkpoint: Path) -> None:
+        """Write a checkpoint; one that is cut off leaves the last one whole."""
+        state = {"model": self.model.state_dict(), "optimiser": self.optimiser.state_dict(),
+                 "average": self.average, "spent": self.spent, "step": self.step}  # fmt: skip
+        torch.save(state, checkpoint.with_suffix(".new"))
+        checkpoint.with_suffix(".new").replace(checkpoint)
 
 
 def train(arguments: argparse.Namespace) -> None:
@@ -100,42 +143,49 @@ def train(arguments: argparse.Namespace) -> None:
     vocabulary = PieceVocabulary(arguments.vocabulary.read_text(encoding="utf-8").split("\n"))
     examples = load_examples(arguments.data, arguments.gold, {s: i for i, s in enumerate(scripts)}, chance)
     print({name: len(each) for name, each in examples.items()}, flush=True)
-    sampler = Sampler(examples, vocabulary, chance)
-    model = Encoder(arguments.vocabulary.read_text(encoding="utf-8").rstrip("\n").count("\n") + 1, len(scripts))
-    load_base(model, arguments.base)
-    optimiser = optimiser_of(model)
-    rates = [group["lr"] for group in optimiser.param_groups]
+    model = _base_model(arguments, len(scripts))
     average = {name: value.detach().clone() for name, value in model.state_dict().items()}
-    checkpoint, spent, first = arguments.out / "checkpoint.pt", 0.0, 0
-    if checkpoint.exists():
-        state = torch.load(checkpoint)
-        model.load_state_dict(state["model"])
-        optimiser.load_state_dict(state["optimiser"])
-        average, spent, first = state["average"], state["spent"], state["step"]
-    began, saved, seen = time.monotonic() - spent, time.monotonic(), 0
+    run = Run(model, optimiser_of(model), average)
+    checkpoint = arguments.out / "checkpoint.pt"
+    run.resume(checkpoint)
+    _train_on(run, Sampler(examples, vocabulary, chance), checkpoint, arguments)
+    run.save(checkpoint)
+    torch.save({"average": run.average}, arguments.out / "final.pt")
+
+
+def _train_on(run: Run, sampler: Sampler, checkpoint: Path, arguments: argparse.Namespace) -> None:
+    """Take steps until the time is up."""
+    before, began, saved, seen = run.spent, time.monotonic(), time.monotonic(), 0
     sums: dict[str, list[float]] = {}
-    for step in itertools.count(first):
-        share = (time.monotonic() - began) / (60 * arguments.minutes)
-        if share >= 1:
-            break
+    while (share := run.spent / (60 * arguments.minutes)) < 1:
         factor = min(1.0, share / 0.04 + 0.02, (1.02 - share) / 0.96)
-        for group, rate in zip(optimiser.param_groups, rates, strict=True):
-            group["lr"] = rate * factor
-        seen += _one_step(model, optimiser, sampler, vocabulary.pad, sums)
-        decay = min(AVERAGE, (step + 1) / (step + 20))
-        with torch.no_grad():
-            for name, value in model.state_dict().items():
-                average[name].lerp_(value, 1 - decay)
-        if step % 50 == 49:
-            shown = " ".join(f"{name} {sum(v) / len(v):.3f}" for name, v in sorted(sums.items()))
-            print(f"{step + 1} {share:.3f} {seen / (time.monotonic() - began - spent):.0f}/s {shown}", flush=True)
-            sums.clear()
+        for group in run.optimiser.param_groups:
+            group["lr"] = group["first"] * factor
+        seen += _one_step(run.model, run.optimiser, sampler, sums)
+        _move_average(run.average, run.model, run.step)
+        run.step += 1
+        run.spent = before + time.monotonic() - began
+        if run.step % 50 == 0:
+            _print_losses(f"{run.step} {share:.3f} {seen / (run.spent - before):.0f}/s", sums)
             _take_up_new_texts(sampler, arguments.gold)
         if time.monotonic() - saved > 240:
-            _save(checkpoint, model, optimiser, average, time.monotonic() - began, step + 1)
+            run.save(checkpoint)
             saved = time.monotonic()
-    _save(checkpoint, model, optimiser, average, time.monotonic() - began, step)
-    torch.save({"average": average}, arguments.out / "final.pt")
+
+
+def _move_average(average: dict[str, torch.Tensor], model: Encoder, step: int) -> None:
+    """Move the average of the weights towards those of this step."""
+    decay = min(AVERAGE, (step + 1) / (step + 20))
+    with torch.no_grad():
+        for name, value in model.state_dict().items():
+            average[name].lerp_(value, 1 - decay)
+
+
+def _print_losses(progress: str, sums: dict[str, list[float]]) -> None:
+    """Print the mean of each loss since it was printed last, and count anew."""
+    shown = " ".join(f"{name} {sum(v) / len(v):.3f}" for name, v in sorted(sums.items()))
+    print(f"{progress} {shown}", flush=True)
+    sums.clear()
 
 
 def _take_up_new_texts(sampler: Sampler, gold: Path) -> None:
@@ -147,18 +197,14 @@ def _take_up_new_texts(sampler: Sampler, gold: Path) -> None:
 
 
 def _one_step(
-    model: Encoder,
-    optimiser: torch.optim.AdamW,
-    sampler: Sampler,
-    pad: int,
-    sums: dict[str, list[float]],
+    model: Encoder, optimiser: torch.optim.AdamW, sampler: Sampler, sums: dict[str, list[float]]
 ) -> int:
     seen = 0
     model.train()
     optimiser.zero_grad()
     for task, batch, pieces in sampler.step():
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            found = losses(model, batch, pad)
+            found = losses(model, batch, sampler.pad)
         total = sum((WEIGHTS[name] * value for name, value in found.items()), torch.zeros(()))
         total.backward()
         seen += pieces
@@ -168,13 +214,6 @@ def _one_step(
     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
     optimiser.step()
     return seen
-
-
-def _save(path: Path, model: Encoder, optimiser: torch.optim.AdamW, average: dict, spent: float, step: int) -> None:
-    state = {"model": model.state_dict(), "optimiser": optimiser.state_dict(), "average": average,
-             "spent": spent, "step": step}  # fmt: skip
-    torch.save(state, path.with_suffix(".new"))
-    path.with_suffix(".new").replace(path)
 
 
 def main() -> None:

@@ -44,11 +44,11 @@ def read_conllu(path: str | Path) -> Iterator[Sentence]:
         elif line:
             rows.append(line.split("\t"))
         elif rows:
-            yield _sentence(rows, new_document)
+            yield _sentence(rows, new_document=new_document)
             rows, new_document = [], False
 
 
-def _sentence(rows: list[list[str]], new_document: bool) -> Sentence:
+def _sentence(rows: list[list[str]], *, new_document: bool) -> Sentence:
     groups = _surface_groups(rows)
     owner = {row[0]: number for number, (_, _, members) in enumerate(groups) for row in members}
     text, words = "", []

@@ -1,5 +1,7 @@
 """Where words begin and end."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,7 +44,7 @@ def test_english_clitics_are_words(text: str, expected: str) -> None:
 def test_words_are_in_order_and_hold_all_but_blanks_and_controls(text: str, language: str) -> None:
     spans = find_words(text, language=language)
     assert all(a < b for a, b in spans)
-    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
     covered = {i for start, end in spans for i in range(start, end)}
     assert all(not text[i].isalnum() for i in range(len(text)) if i not in covered)
 

@@ -1,5 +1,7 @@
 """Scores to sentences and their trees."""
 
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,7 +16,7 @@ def find_sentences(starts: NDArray[np.float32], layouts: list[int]) -> tuple[Tok
     begins = (starts[:, 1] > starts[:, 0]) | (np.array(layouts) == 3)
     begins[0] = True
     edges = [*np.flatnonzero(begins).tolist(), len(begins)]
-    return tuple(TokenSpan(a, b) for a, b in zip(edges, edges[1:], strict=False))
+    return tuple(TokenSpan(a, b) for a, b in pairwise(edges))
 
 
 def find_heads(scores: Scores, sentence: TokenSpan) -> list[int]:

@@ -23,7 +23,10 @@ _ENGLISH_ABBREVIATION = (
 )
 _FRENCH_ELISION = rf"(?i:[ldjtmnsc]|qu|jusqu|lorsqu|puisqu|quoiqu){_APOSTROPHE}(?=[^\W\d_])"
 _FRENCH_CLITIC = r"-(?i:t-)?(?i:ils?|elles?|on|je|tu|nous|vous|ce|moi|toi|le|la|les|lui|leur|en|y)(?![\w-])"
-_FRENCH_WHOLE = rf"(?i:aujourd{_APOSTROPHE}hui|c{_APOSTROPHE}est-à-dire|quelqu{_APOSTROPHE}une?s?|rendez-vous|presqu{_APOSTROPHE}île)(?![\w])"
+_FRENCH_WHOLE = (
+    rf"(?i:aujourd{_APOSTROPHE}hui|c{_APOSTROPHE}est-à-dire|quelqu{_APOSTROPHE}une?s?|rendez-vous"
+    rf"|presqu{_APOSTROPHE}île)(?![\w])"
+)
 _FRENCH_WORD = (
     rf"{_LETTERS}(?:-(?!(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce|moi|toi|le|la|les|lui|leur|en|y)(?![\w-])){_LETTERS})*"
     rf"(?:{_APOSTROPHE}(?=[A-ZÀ-Ý]){_LETTERS})?"
@@ -34,7 +37,10 @@ _ENGLISH_CLITIC = rf"(?:{_APOSTROPHE}(?:s|m|re|ve|ll|d)|n{_APOSTROPHE}t)(?![\w])
 _ENGLISH_WORD = (
     rf"(?:(?!n{_APOSTROPHE}t(?!\w))[^\W_])(?:(?!n{_APOSTROPHE}t(?!\w))(?:[^\W_]|[\u0300-\u036f]))*"
 )
-_ENGLISH_WHOLE = rf"(?:[Cc]an(?=not\b)|[Gg]on(?=na\b)|[Oo]{_APOSTROPHE}(?=[A-Z]){_LETTERS}|e-mails?|co-[a-z]+|(?:pre|non|ex)-[a-z]+|(?:al|el)-[A-Z]{_LETTERS})"
+_ENGLISH_WHOLE = (
+    rf"(?:[Cc]an(?=not\b)|[Gg]on(?=na\b)|[Oo]{_APOSTROPHE}(?=[A-Z]){_LETTERS}|e-mails?|co-[a-z]+"
+    rf"|(?:pre|non|ex)-[a-z]+|(?:al|el)-[A-Z]{_LETTERS})"
+)
 _GENERIC_WORD = rf"{_LETTERS}(?:[-’'ʼ]{_LETTERS})*"
 
 _PATTERNS = {

@@ -9,6 +9,8 @@ from selon.parse import Attribution, Parse, TokenSpan
 _LONGEST_PHRASE = 4
 _SHORTEST = 5
 _CONFIDENCE = 0.6
+# What may stand before a preposition that opens a part of its sentence.
+_EDGES = frozenset(',»”"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,21 @@ def with_prepositional_sources(
             continue
         own = [a for a in found if a.cue is not None and a.cue.overlaps(each.cue)]
         if not own:
-            found.append(Attribution(each.cue, each.source, (content,), True, False, _CONFIDENCE))
+            found.append(_attribution(each, content))
         elif all(not span.overlaps(each.sentence) for span in own[0].contents):
             found[found.index(own[0])] = replace(own[0], contents=(content,), source=each.source)
     return found
+
+
+def _attribution(each: Prepositional, content: TokenSpan) -> Attribution:
+    return Attribution(
+        cue=each.cue,
+        source=each.source,
+        contents=(content,),
+        speech=True,
+        nested=False,
+        confidence=_CONFIDENCE,
+    )
 
 
 def _prepositionals(parse: Parse, pack: LanguagePack) -> Iterator[Prepositional]:
@@ -49,12 +62,7 @@ def _prepositionals(parse: Parse, pack: LanguagePack) -> Iterator[Prepositional]
             last = _phrase_end(parse, index, sentence, pack)
             if last is None:
                 continue
-            at_edge = index == _first_word(parse, sentence) or parse.tokens[index - 1].form in (
-                ",",
-                "»",
-                "”",
-                '"',
-            )
+            at_edge = index == _first_word(parse, sentence) or parse.tokens[index - 1].form in _EDGES
             end = next(
                 (
                     i

@@ -86,9 +86,10 @@ def _same_surname(name: str, registry: Registry, before: list[ActorId]) -> Actor
         if person is None:
             continue
         words = fold(person.name).split()
-        if key.split()[-1:] == words[-1:] or key == words[0]:
-            if len(key.split()) == 1 or key.split()[0][0] == words[0][0]:
-                return actor
+        told = key.split()
+        agrees = len(told) == 1 or told[0][0] == words[0][0]
+        if agrees and (told[-1:] == words[-1:] or key == words[0]):
+            return actor
     return None
 
 

@@ -180,7 +180,7 @@ def _told_within(
     objects = [phrase(parse, each) for each in children(parse, head, "obj") if each in content]
     contents = (*objects, quotation)
     cue = TokenSpan(min([head, *auxiliaries]), head + 1)
-    return Attribution(cue, phrase(parse, own[0]), contents, True, True, owner.confidence)
+    return replace(owner, cue=cue, source=phrase(parse, own[0]), contents=contents, speech=True, nested=True)
 
 
 def _colon_owner(found: list[Attribution], parse: Parse, quotation: TokenSpan) -> Attribution | None:

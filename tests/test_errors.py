@@ -20,6 +20,7 @@ EXAMPLES: tuple[SelonError, ...] = (
     errors.WrongEncoding("note.txt", 0xE9, 1_024),
     errors.WrongEncoding("note.txt", 0xFF, 0, "UTF-16"),
     errors.WrongDate("2024-02-30"),
+    errors.UnfitDoc("no relations"),
     errors.UnknownItem("s-12", ("c-1", "s-1")),
 )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-KEPT_SUBTYPES = {"nsubj:pass", "obl:agent", "expl:subj", "acl:relcl", "aux:pass", "aux:caus", "csubj:pass"}
+from selon.parse import KEPT_SUBTYPES
 
 
 @dataclass

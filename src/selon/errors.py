@@ -9,7 +9,8 @@ SelonError
 │   ├── EmptyText       nothing but white space
 │   ├── TextTooLong     over the limit of code points
 │   ├── WrongEncoding   bytes that are not UTF-8
-│   └── WrongDate       not a date
+│   ├── WrongDate       not a date
+│   └── UnfitDoc        a spaCy Doc without what the stages read
 └── UnknownItem         an id that the record does not hold
 
 Values are fields; the text is made from them. Each error passes its own arguments to ``super().__init__``,
@@ -116,6 +117,14 @@ class WrongDate(UnreadableInput):
     def __init__(self, value: str) -> None:
         super().__init__(repr(value), "not a date; write YYYY-MM-DD")
         self.args = (value,)
+
+
+class UnfitDoc(UnreadableInput):
+    """A spaCy Doc that lacks what the stages read, or has it in another scheme."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__("spaCy Doc", reason)
+        self.args = (reason,)
 
 
 class UnknownItem(SelonError):

@@ -3,12 +3,42 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+from selon.errors import UnfitDoc
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as SpacySpan
+    from spacy.tokens import Token as SpacyToken
 
 NameKind = Literal["person", "place", "organisation"]
+
+UNIVERSAL_PARTS = frozenset({
+    "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT",
+    "SCONJ", "SYM", "VERB", "X",
+})  # fmt: skip
+"""The parts of speech of Universal Dependencies."""
+
+UNIVERSAL_RELATIONS = frozenset({
+    "acl", "advcl", "advmod", "amod", "appos", "aux", "case", "cc", "ccomp", "clf", "compound", "conj", "cop",
+    "csubj", "dep", "det", "discourse", "dislocated", "expl", "fixed", "flat", "goeswith", "iobj", "list",
+    "mark", "nmod", "nsubj", "nummod", "obj", "obl", "orphan", "parataxis", "punct", "reparandum", "root",
+    "vocative", "xcomp",
+})  # fmt: skip
+"""The relations of Universal Dependencies, without subtypes."""
+
+KEPT_SUBTYPES = frozenset({
+    "acl:relcl", "aux:caus", "aux:pass", "csubj:pass", "expl:subj", "nsubj:pass", "obl:agent",
+})  # fmt: skip
+"""The subtypes of relations that the stages read; of all others they read the relation alone."""
+
+_NAME_KINDS: dict[str, NameKind] = {
+    "PER": "person", "PERSON": "person", "LOC": "place", "GPE": "place", "FAC": "place", "ORG": "organisation",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +122,43 @@ class Parse:
     names: tuple[Name, ...] = ()
     attributions: tuple[Attribution, ...] = ()
 
+    @classmethod
+    def from_spacy(cls, doc: Doc, *, text: str | None = None) -> Parse:
+        """The parse that a spaCy pipeline with the labels of Universal Dependencies made.
+
+        Names are read from ``doc.ents``. Attributions are read from ``doc.spans["roles"]``, where it is there:
+        spans labelled ``source``, ``cue`` and ``content``, those of one statement with the same ``span_id``.
+        Tokens of white space are left out. Raises UnfitDoc for a Doc without parts of speech, lemmas or
+        relations, or with labels of another scheme, and where ``text``, if given, is not the Doc's.
+        """
+        if text is not None and text != doc.text:
+            raise UnfitDoc("it is not of the text given; make it from that very string")
+        words = [token for token in doc if token.text.strip()]
+        _check_labels(words)
+        if not words:
+            return cls(doc.text, (), ())
+        if not doc.has_annotation("SENT_START"):
+            raise UnfitDoc("it has no sentences; the pipeline needs a parser or a sentence recogniser")
+        # Word numbers by token numbers: white space counts for spaCy, not here.
+        before = [0]
+        for token in doc:
+            before.append(before[-1] + bool(token.text.strip()))
+        sentences = _spans(doc.sents, before)
+        return cls(
+            text=doc.text,
+            tokens=tuple(
+                _token(words[index], index, sentence, before) for sentence in sentences for index in sentence
+            ),
+            sentences=sentences,
+            names=tuple(
+                Name(span, _NAME_KINDS[each.label_])
+                for each in doc.ents
+                if each.label_ in _NAME_KINDS
+                for span in _spans([each], before)
+            ),
+            attributions=_attributions(doc, before),
+        )
+
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
         """For each token, the indices of those that hang on it, in text order."""
@@ -146,3 +213,74 @@ class Parse:
                     first, last = min(first, child), max(last, child)
                     open_.append(child)
         return TokenSpan(first, last + 1)
+
+
+def _check_labels(words: Sequence[SpacyToken]) -> None:
+    """Raise UnfitDoc where the stages could not read the words of a Doc."""
+    for what, labels, known, maker in (
+        ("part of speech", [word.pos_ for word in words], UNIVERSAL_PARTS, "tagger or morphologizer"),
+        ("relation", [_universal(word.dep_) for word in words], UNIVERSAL_RELATIONS, "parser"),
+        ("lemma", [word.lemma_ for word in words], None, "lemmatizer"),
+    ):
+        if "" in labels:
+            word = words[labels.index("")].text
+            raise UnfitDoc(f"{word!r} has no {what}; the pipeline needs a {maker}")
+        strange = sorted(set(labels) - known) if known is not None else []
+        if strange:
+            raise UnfitDoc(
+                f"{', '.join(strange[:5])}: no {what} of Universal Dependencies; load a pipeline that has its labels"
+            )
+
+
+def _universal(relation: str) -> str:
+    return relation.split(":")[0].lower()
+
+
+def _relation(label: str) -> str:
+    return label if label in KEPT_SUBTYPES else _universal(label)
+
+
+def _spans(spans: Iterable[SpacySpan], before: Sequence[int]) -> tuple[TokenSpan, ...]:
+    """Spans of a Doc as runs of words; what holds white space alone is left out."""
+    found = (TokenSpan(before[span.start], before[span.end]) for span in spans)
+    return tuple(span for span in found if span.first < span.last)
+
+
+def _token(word: SpacyToken, index: int, sentence: TokenSpan, before: Sequence[int]) -> Token:
+    head = word.head
+    while not head.text.strip() and head.head.i != head.i:
+        head = head.head
+    # What hangs on white space alone, or on another sentence, hangs on nothing.
+    governor = before[head.i] if head.text.strip() and before[head.i] in sentence else index
+    form = word.text.strip()
+    start = word.idx + word.text.index(form)
+    relation = "root" if governor == index else _relation(word.dep_)
+    return Token(start, start + len(form), form, word.lemma_, word.pos_, governor, relation)
+
+
+def _attributions(doc: Doc, before: Sequence[int]) -> tuple[Attribution, ...]:
+    """The statements that the span group ``roles`` tells, in text order."""
+    told: dict[str, dict[str, list[TokenSpan]]] = {}
+    for each in doc.spans.get("roles", ()):
+        roles = told.setdefault(each.id_, {"source": [], "cue": [], "content": []})
+        if each.label_ not in roles:
+            raise UnfitDoc(f"span group 'roles': {each.label_!r} is none of {', '.join(roles)}")
+        roles[each.label_] += _spans([each], before)
+    contents = {key: sorted(roles["content"], key=lambda span: span.first) for key, roles in told.items()}
+    found = []
+    for key, roles in told.items():
+        if len(roles["source"]) > 1 or len(roles["cue"]) > 1:
+            raise UnfitDoc(f"span group 'roles': statement {key!r} has more than one source or cue")
+        if contents[key]:
+            around = [span for other, spans in contents.items() if other != key for span in spans]
+            found.append(
+                Attribution(
+                    cue=next(iter(roles["cue"]), None),
+                    source=next(iter(roles["source"]), None),
+                    contents=tuple(contents[key]),
+                    speech=True,
+                    nested=any(span.covers(inner) for span in around for inner in roles["cue"]),
+                    confidence=1.0,
+                )
+            )
+    return tuple(sorted(found, key=lambda each: each.contents[0].first))

@@ -54,7 +54,25 @@ class Reader:
         """
         if not text.strip():
             raise EmptyText("text")
-        day = read_day(published)
+        read_day(published)
+        parse = self.parse(text)
+        return self.read_parse(parse, published=published, outlet=outlet, title=title, url=url)
+
+    def read_parse(
+        self,
+        parse: Parse,
+        *,
+        published: str | None = None,
+        outlet: str | None = None,
+        title: str | None = None,
+        url: str | None = None,
+        model: str | None = None,
+    ) -> Record:
+        """All that the text of a parse says of who told whom what; as ``read``, with a parse made elsewhere.
+
+        ``model`` names what made the parse; left out, the record names our own.
+        """
+        text, day = parse.text, read_day(published)
         heading = find_title(text)
         document = Document(
             id=document_id(text, outlet=outlet, url=url),
@@ -65,11 +83,11 @@ class Reader:
             outlet=outlet,
             published=published,
         )
-        return self._read(document, day)
+        made_by = self.made_by.model_copy(update={"model": model}) if model else self.made_by
+        return self._read(document, parse, day, made_by)
 
-    def _read(self, document: Document, day: date | None) -> Record:
+    def _read(self, document: Document, parse: Parse, day: date | None, made_by: MadeBy) -> Record:
         pack, gazetteer = self.pack, self.gazetteer
-        parse = self.parse(document.text)
         quotations = find_quotations(document.text)
         mentions = find_mentions(parse, pack=pack, gazetteer=gazetteer)
         cast = link_actors(parse, mentions, pack=pack, gazetteer=gazetteer, published=day)
@@ -84,7 +102,7 @@ class Reader:
         statements = tie_topics(statements, topics)
         agreements = find_agreements(parse, cast=cast, contacts=contacts, statements=statements, pack=pack)
         return Record(
-            made_by=self.made_by,
+            made_by=made_by,
             document=document,
             actors=gather_actors(cast, statements, contacts, agreements),
             statements=statements,

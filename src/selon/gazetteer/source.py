@@ -68,6 +68,8 @@ def _person(fields: Mapping[str, Any], homes: Mapping[str, str | None]) -> Entry
     name, variants = fields["name"], tuple(fields.get("names", ()))
     known = fields.get("known", ())
     first = fields.get("family_first", False)
+    # Of a monarch's names no word is a family name: "Charles III" goes by what "known" lists.
+    named = () if fields.get("single_name") else (name, *variants)
     return Entry(
         id=f"person/{slug(name)}",
         name=name,
@@ -76,7 +78,7 @@ def _person(fields: Mapping[str, Any], homes: Mapping[str, str | None]) -> Entry
         gender=fields["gender"],
         offices=tuple(held for office in fields.get("offices", ()) for held in _held(office, homes)),
         variants=variants,
-        surnames=_surnames((name, *variants), known, family_first=first),
+        surnames=_surnames(named, known, family_first=first),
     )
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token as SpacyToken
 
+_SMALL_WORDS = ("DET", "ADP", "CCONJ", "SCONJ", "PART")
+
 NameKind = Literal["person", "place", "organisation"]
 
 UNIVERSAL_PARTS = frozenset({
@@ -195,12 +197,15 @@ class Parse:
         return self.text[start:end]
 
     def head_of(self, span: TokenSpan) -> int:
-        """The token of a run that hangs outside it (the first such), or on nothing."""
-        for index in span:
-            head = self.tokens[index].head
-            if (head == index or head not in span) and self.tokens[index].pos != "PUNCT":
-                return index
-        return span.first
+        """The token of a run that hangs outside it, or on nothing; of several, the first that is no small word."""
+        outside = [
+            index
+            for index in span
+            if self.tokens[index].pos != "PUNCT"
+            and (self.tokens[index].head == index or self.tokens[index].head not in span)
+        ]
+        full = (index for index in outside if self.tokens[index].pos not in _SMALL_WORDS)
+        return next(full, outside[0] if outside else span.first)
 
     def subtree(self, index: int) -> TokenSpan:
         """The run from the first to the last token that hangs, directly or not, on ``index``."""

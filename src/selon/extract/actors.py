@@ -7,12 +7,17 @@ from datetime import date
 from rapidfuzz.distance import DamerauLevenshtein
 
 from selon.extract.coreference import resolve_references
+from selon.extract.descriptions import Linking, note
 from selon.extract.findings import Cast, FoundMention
 from selon.extract.registry import Registry, fold
+from selon.extract.syntax import cases
 from selon.gazetteer import Entry, Gazetteer
 from selon.languages.pack import LanguagePack
 from selon.parse import Parse
 from selon.record import Actor, ActorId, Mention
+
+_SHORTEST = 4
+"""Letters of a word in the middle of a name before it may stand for the person."""
 
 
 def link_actors(
@@ -30,27 +35,52 @@ def link_actors(
     """
     registry = Registry(gazetteer, published)
     links: list[ActorId | None] = [None] * len(mentions)
-    order = sorted(range(len(mentions)), key=lambda n: (not _is_full(mentions[n]), n))
+    order = sorted(range(len(mentions)), key=lambda n: (not _is_full(mentions[n], gazetteer), n))
     for number in order:
         mention = mentions[number]
         if mention.name and mention.form != "description":
             links[number] = _link_name(mention, registry, before=_linked_before(links, number))
-            _note_office(mention, links[number], registry)
+            if mention.kind == "place" and _speaks(mention, parse, pack):
+                links[number] = _state_of_capital(links[number], registry)
+            note(mention, links[number], registry)
     for number, mention in enumerate(mentions):
         if mention.form == "description" and mention.name:
             links[number] = next(
                 (links[n] for n, other in enumerate(mentions) if other.name == mention.name and links[n]),
                 None,
             )
-    resolve_references(parse, mentions, links, registry=registry, pack=pack)
+    resolve_references(Linking(parse, mentions, links, registry, pack))
     offices = {
-        actor: frozenset(office for office, _ in person.offices) for actor, person in registry.people.items()
+        actor: frozenset(held.office for held in person.offices) for actor, person in registry.people.items()
     }
     return Cast(parse, tuple(mentions), tuple(links), _in_order(parse, mentions, links, registry), offices)
 
 
-def _is_full(mention: FoundMention) -> bool:
-    return " " in mention.name or mention.kind not in ("person", None)
+def _speaks(mention: FoundMention, parse: Parse, pack: LanguagePack) -> bool:
+    """Does a place act like somebody: the subject of a verb, the source of a statement, one of two between whom?"""
+    token = parse.tokens[mention.head]
+    while token.relation == "conj":
+        token = parse.tokens[token.head]
+    at = parse.tokens.index(token)
+    case = cases(parse, at)
+    if case:
+        return bool(case & pack.polarity.between_prepositions)
+    sources = {parse.head_of(each.source) for each in parse.attributions if each.source is not None}
+    return token.relation.startswith("nsubj") or at in sources
+
+
+def _state_of_capital(actor: ActorId | None, registry: Registry) -> ActorId | None:
+    """The state that a capital stands for ("Moscow refused"); other places stay places."""
+    entry = registry.gazetteer.by_id(actor) if actor is not None else None
+    state = registry.gazetteer.by_id(f"state/{entry.state}") if entry is not None and entry.capital else None
+    return registry.add_entry(state) if state is not None else actor
+
+
+def _is_full(mention: FoundMention, gazetteer: Gazetteer) -> bool:
+    """Can a name be linked before all others: is it a full one, or one that the gazetteer knows?"""
+    return " " in mention.name or (
+        mention.kind not in ("person", None) and bool(gazetteer.exact(mention.name))
+    )
 
 
 def _linked_before(links: Sequence[ActorId | None], number: int) -> list[ActorId]:
@@ -64,33 +94,36 @@ def _link_name(mention: FoundMention, registry: Registry, before: list[ActorId])
     if mention.kind not in ("person", None):
         if entries:
             return registry.add_entry(entries[0])
-        return registry.add_local(mention.name, mention.kind)
+        # The model may take the short name of a person for a place.
+        person = _same_surname(mention, registry, before) if " " not in mention.name else None
+        return person or registry.add_local(mention.name, mention.kind)
     people = [entry for entry in entries if entry.kind == "person"]
-    if len(people) == 1 and (" " in mention.name or not _same_surname(mention.name, registry, before)):
+    if len(people) == 1 and (" " in mention.name or not _same_surname(mention, registry, before)):
         return registry.add_entry(people[0])
     if entries and not people:
         return registry.add_entry(entries[0])
     return (
-        _same_surname(mention.name, registry, before)
+        _same_surname(mention, registry, before)
         or _by_surname(mention, registry)
         or _by_likeness(mention, registry)
         or _new_person(mention, registry)
     )
 
 
-def _same_surname(name: str, registry: Registry, before: list[ActorId]) -> ActorId | None:
-    """A person of the text whose name ends, or starts, with this one."""
-    key = fold(name)
-    for actor in before:
+def _same_surname(mention: FoundMention, registry: Registry, before: list[ActorId]) -> ActorId | None:
+    """A person of the text whose name ends, or starts, with this one; else the only one who has it inside."""
+    key = fold(mention.name).split()
+    inside: list[ActorId] = []
+    for actor in dict.fromkeys(before):
         person = registry.people.get(actor)
-        if person is None:
+        if person is None or (mention.gender and person.gender and mention.gender != person.gender):
             continue
         words = fold(person.name).split()
-        told = key.split()
-        agrees = len(told) == 1 or told[0][0] == words[0][0]
-        if agrees and (told[-1:] == words[-1:] or key == words[0]):
+        if (key[-1:] == words[-1:] or key == words[:1]) and (len(key) == 1 or key[0][0] == words[0][0]):
             return actor
-    return None
+        if len(key) == 1 and len(key[0]) >= _SHORTEST and key[0] in words:
+            inside.append(actor)
+    return inside[0] if len(inside) == 1 else None
 
 
 def _by_surname(mention: FoundMention, registry: Registry) -> ActorId | None:
@@ -138,12 +171,6 @@ def _fitting(entries: Sequence[Entry], mention: FoundMention, registry: Registry
 
 def _new_person(mention: FoundMention, registry: Registry) -> ActorId:
     return registry.add_local(mention.name, mention.kind or "person")
-
-
-def _note_office(mention: FoundMention, actor: ActorId | None, registry: Registry) -> None:
-    person = registry.people.get(actor or "")
-    if person is not None and mention.office is not None:
-        person.offices.add((mention.office, mention.of))
 
 
 def _in_order(

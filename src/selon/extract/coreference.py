@@ -1,148 +1,282 @@
-"""Offices without a name, pronouns and groups: whom they stand for."""
+"""Pronouns, counterparts and groups: whom they stand for."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from selon.extract.descriptions import HEADS, Linking, describe, holds, note, states_told
 from selon.extract.findings import FoundMention, group_id
-from selon.extract.registry import Registry
-from selon.languages.pack import LanguagePack
-from selon.parse import Parse
+from selon.extract.registry import Person
+from selon.extract.syntax import cases, clause_of, conjuncts, subjects
+from selon.extract.unnamed import name_office
+from selon.languages.grammar import Pronoun
 from selon.record import ActorId, ActorKind
 
-_SENTENCES_BACK = 2
+_SENTENCES_BACK = 3
 _GENDERS = {"masculine": "m", "feminine": "f"}
-_HEADS = ("head_of_state", "head_of_government", "monarch")
+_COUNTRIES = ("state", "government", "organisation")
 
 
-def resolve_references(
-    parse: Parse,
-    mentions: Sequence[FoundMention],
-    links: list[ActorId | None],
-    *,
-    registry: Registry,
-    pack: LanguagePack,
-) -> None:
-    """Fill ``links`` for offices, pronouns and groups, in text order; what stays unsure stays None."""
+def resolve_references(linking: Linking) -> None:
+    """Fill the links of descriptions, pronouns and groups, in text order; what stays unsure stays None.
+
+    The source of a statement is always somebody: where nothing else is known, an actor by its own words.
+    """
+    parse = linking.parse
     sources = {parse.head_of(each.source) for each in parse.attributions if each.source is not None}
-    for number, mention in enumerate(mentions):
-        if links[number] is not None:
-            continue
-        if mention.kind == "group":
-            links[number] = _group(number, mentions, links, registry)
-        elif mention.form == "pronoun":
-            links[number] = _pronoun(number, mentions, links, parse, registry, pack)
-        elif mention.office is not None:
-            links[number] = _office(number, mentions, links, registry)
-        if links[number] is None and mention.form == "description" and mention.head in sources:
-            links[number] = registry.add_local(parse.words(mention.span), _described_kind(mention))
+    for number, mention in enumerate(linking.mentions):
+        if linking.links[number] is None:
+            linking.links[number] = _resolve(number, linking)
+        if linking.links[number] is None and mention.form == "description" and mention.head in sources:
+            linking.links[number] = _by_own_words(mention, linking)
 
 
-def _described_kind(mention: FoundMention) -> ActorKind:
-    return mention.kind or "group"
+def _resolve(number: int, linking: Linking) -> ActorId | None:
+    mention = linking.mentions[number]
+    if mention.form == "pronoun":
+        return _pronoun(number, linking)
+    if mention.counterpart:
+        return _counterpart(number, linking)
+    if mention.kind == "group" and not mention.unknown:
+        return _group(number, linking)
+    return describe(number, linking)
 
 
-def _office(
-    number: int, mentions: Sequence[FoundMention], links: Sequence[ActorId | None], registry: Registry
-) -> ActorId | None:
-    """The person of the text who holds the office, nearest before; else who held it on the day."""
-    mention = mentions[number]
-    assert_office = mention.office
-    before = [actor for actor in reversed(links[:number]) if actor in registry.people]
-    after = [actor for actor in links[number:] if actor in registry.people]
-    for actor in (*before, *after):
-        if _holds(actor, mention, registry):
-            return actor
-    if mention.of is None or assert_office is None:
-        return None
-    entry = registry.gazetteer.office_holder(assert_office, mention.of, on=registry.published)
-    return registry.add_entry(entry) if entry is not None else None
+def _by_own_words(mention: FoundMention, linking: Linking) -> ActorId:
+    """An actor of this text alone, named after the words for it."""
+    registry, parse = linking.registry, linking.parse
+    kind: ActorKind = mention.kind or ("group" if mention.plural else "person")
+    name = parse.words(mention.span)
+    if mention.office is not None:
+        name = name_office(mention, parse, registry.gazetteer, linking.pack) or name
+    actor = registry.add_local(name, kind)
+    note(mention, actor, registry)
+    return actor
 
 
-def _holds(actor: ActorId | None, mention: FoundMention, registry: Registry) -> bool:
-    offices = registry.people[actor].offices if actor is not None else set()
-    for office, of in offices:
-        same = office == mention.office or (mention.office == "leader" and office in _HEADS)
-        if same and (mention.of is None or of is None or of == mention.of):
-            return True
-    return False
-
-
-def _pronoun(
-    number: int,
-    mentions: Sequence[FoundMention],
-    links: Sequence[ActorId | None],
-    parse: Parse,
-    registry: Registry,
-    pack: LanguagePack,
-) -> ActorId | None:
-    """The nearest person before that fits, subjects first; for a plural the last two."""
-    mention = mentions[number]
-    pronoun = pack.pronoun(parse.tokens[mention.head].form.lower().lstrip("-").removeprefix("t-"))
+def _pronoun(number: int, linking: Linking) -> ActorId | None:
+    """The likeliest person before that fits; for a plural the last two."""
+    mention = linking.mentions[number]
+    words = linking.parse.words(mention.span).lower().replace("’", "'")
+    pronoun = linking.pack.pronoun(words.lstrip("-").removeprefix("t-"))
     if pronoun is None or pronoun.person != 3:
         return None
     if pronoun.number == "plural":
-        return _group(number, mentions, links, registry)
-    candidates = _candidates(number, mentions, links, parse, registry, _GENDERS.get(pronoun.gender or ""))
-    return max(candidates, default=(0.0, None), key=lambda pair: pair[0])[1]
+        return _group(number, linking)
+    scored = [
+        (score, -place, actor)
+        for place, actor in _before(number, linking)
+        if (score := _score(number, place, actor, pronoun, linking)) is not None
+    ]
+    return max(scored)[2] if scored else None
 
 
-def _candidates(
-    number: int,
-    mentions: Sequence[FoundMention],
-    links: Sequence[ActorId | None],
-    parse: Parse,
-    registry: Registry,
-    gender: str | None,
-) -> list[tuple[float, ActorId | None]]:
-    own = mentions[number]
-    sentence = parse.sentence_of[own.head]
-    sources = {parse.head_of(each.source) for each in parse.attributions if each.source is not None}
-    found: list[tuple[float, ActorId | None]] = []
+def _all_before(number: int, linking: Linking) -> list[tuple[int, ActorId]]:
+    """All mentions linked so far, nearest first."""
+    places = range(number - 1, -1, -1)
+    return [(place, actor) for place in places if (actor := linking.links[place]) is not None]
+
+
+def _before(number: int, linking: Linking) -> list[tuple[int, ActorId]]:
+    """The mentions linked so far of this sentence and the few before it, nearest first."""
+    parse = linking.parse
+    sentence = parse.sentence_of[linking.mentions[number].head]
+    found = []
     for place in range(number - 1, -1, -1):
-        other, actor = mentions[place], links[place]
-        away = sentence - parse.sentence_of[other.head]
-        if away > _SENTENCES_BACK:
+        if sentence - parse.sentence_of[linking.mentions[place].head] > _SENTENCES_BACK:
             break
-        person = registry.people.get(actor or "")
-        if person is None or (gender and person.gender and person.gender != gender):
-            continue
-        token = parse.tokens[other.head]
-        if token.head == parse.tokens[own.head].head and token.head != other.head:
-            continue
-        score = 10 - 3 * away - 0.01 * (own.head - other.head)
-        score += (
-            2 * token.relation.startswith("nsubj")
-            + 2 * (other.head in sources)
-            - 1.5 * (away == 0 and token.relation == "nmod")
-        )
-        found.append((score, actor))
+        actor = linking.links[place]
+        if actor is not None:
+            found.append((place, actor))
     return found
 
 
-def _group(
-    number: int, mentions: Sequence[FoundMention], links: Sequence[ActorId | None], registry: Registry
-) -> ActorId | None:
-    """The last two people named before, of leaders where the group is one of leaders."""
-    mention = mentions[number]
-    recent: list[ActorId] = []
-    for actor in reversed(links[:number]):
-        members = registry.actors[actor].members if actor in registry.actors else ()
-        if len(members) == 2:
-            return actor
-        if actor in registry.people and actor not in recent and _rank_fits(actor, mention, registry):
-            recent.append(actor)
-        if len(recent) == 2:
-            break
-    if len(recent) != 2:
+def _score(number: int, place: int, actor: ActorId, pronoun: Pronoun, linking: Linking) -> float | None:
+    """How likely a mention before is what a pronoun stands for; None where it cannot be.
+
+    Near and prominent ones are likelier (Hobbs 1978; Lappin and Leass 1994): subjects and sources before
+    objects, and those before whoever is only part of another phrase.
+    """
+    parse, own, other = linking.parse, linking.mentions[number], linking.mentions[place]
+    person = linking.registry.people.get(actor)
+    gender = _GENDERS.get(pronoun.gender or "")
+    if person is None or (gender and person.gender and person.gender != gender):
         return None
-    members = tuple(reversed(recent))
-    return registry.add_group(members, group_id(members))
+    token = parse.tokens[other.head]
+    if token.head == parse.tokens[own.head].head and token.head != other.head:
+        return None
+    away = parse.sentence_of[own.head] - parse.sentence_of[other.head]
+    score = -3.0 * away - 0.005 * (own.head - other.head)
+    if pronoun.latest:
+        return score - 0.5 * (own.head - other.head)
+    if token.relation.startswith("nsubj") or token.relation == "root" or other.head in _source_heads(linking):
+        score += 3
+    elif token.relation in ("nmod", "appos", "compound"):
+        score -= 1.5
+    return score
 
 
-def _rank_fits(actor: ActorId | None, mention: FoundMention, registry: Registry) -> bool:
-    if mention.office is None and mention.kind != "group":
-        return True
-    person = registry.people.get(actor or "")
-    offices = {office for office, _ in person.offices} if person is not None else set()
-    if mention.office in (None, "leader", *_HEADS):
-        return not offices or bool(offices & set(_HEADS))
-    return mention.office in offices
+def _source_heads(linking: Linking) -> frozenset[int]:
+    parse = linking.parse
+    return frozenset(parse.head_of(each.source) for each in parse.attributions if each.source is not None)
+
+
+def _counterpart(number: int, linking: Linking) -> ActorId | None:
+    """Whoever holds, on the other side, the office of the subject: "his Turkish counterpart"."""
+    mention, registry = linking.mentions[number], linking.registry
+    for person in linking.people_around(number):
+        if person.nouns & set(mention.nouns) and mention.of in (None, f"state/{person.state}"):
+            return person.id
+    if mention.of is None:
+        return None
+    own = _subject(number, linking)
+    for held in sorted(own.offices, key=str) if own is not None else ():
+        like = FoundMention(mention.span, mention.head, "description", "", "person", held.office, mention.of)
+        for person in linking.people_around(number):
+            if person.state is not None and f"state/{person.state}" == mention.of and holds(person, like):
+                return person.id
+        entry = registry.gazetteer.office_holder(held.office, mention.of, on=registry.published)
+        if entry is not None:
+            return registry.add_entry(entry)
+    of_that_state = [p for p in linking.people_around(number) if f"state/{p.state}" == mention.of]
+    return of_that_state[0].id if len(of_that_state) == 1 else None
+
+
+def _subject(number: int, linking: Linking) -> Person | None:
+    """The person who is the subject of the clause of a mention, or else the nearest one before."""
+    parse = linking.parse
+    heads = set(subjects(parse, clause_of(parse, linking.mentions[number].head)))
+    people = linking.registry.people
+    for place, mention in enumerate(linking.mentions[:number]):
+        if mention.head in heads and linking.links[place] in people:
+            return people[linking.links[place] or ""]
+    return next(linking.people_around(number), None)
+
+
+def _group(number: int, linking: Linking) -> ActorId | None:
+    """Several as one: those named beside, else those last named who fit; None where that stays unsure."""
+    mention = linking.mentions[number]
+    members = _named_beside(mention, linking)
+    if len(members) < 2 and mention.office is not None:
+        members = _of_several_states(number, linking)
+        if mention.of is not None and len(members) < 2:
+            return None
+    if len(members) < 2:
+        return _last_group(number, linking) or _last_named(number, linking)
+    return linking.registry.add_group(members, group_id(members))
+
+
+def _of_several_states(number: int, linking: Linking) -> tuple[ActorId, ...]:
+    """Who holds a plural office in each of the states told: "the Polish and Czech presidents"."""
+    mention, registry = linking.mentions[number], linking.registry
+    found: list[ActorId] = []
+    for state in states_told(mention, linking):
+        one = replace(mention, of=state, plural=False, kind="person", gender=None)
+        person = next((each.id for each in linking.people_around(number) if holds(each, one)), None)
+        entry = None
+        if person is None and mention.office is not None:
+            entry = registry.gazetteer.office_holder(mention.office, state, on=registry.published)
+        if person is None and entry is None:
+            return ()
+        found.append(person or registry.add_entry(entry))  # type: ignore[arg-type]  # one of the two is there
+    return tuple(dict.fromkeys(found))
+
+
+def _last_group(number: int, linking: Linking) -> ActorId | None:
+    """The last group of the size told, or the states of its members."""
+    mention, registry = linking.mentions[number], linking.registry
+    near = _before(number, linking) if mention.form == "pronoun" else _all_before(number, linking)
+    for _, actor in near:
+        members = registry.actors[actor].members
+        if not members or (mention.size is not None and len(members) != mention.size):
+            continue
+        if all(_fits(member, mention, linking) for member in members):
+            return actor
+        states = _states_of(members, linking) if mention.group_of == "states" else ()
+        if len(states) == len(members):
+            return registry.add_group(states, group_id(states))
+    return None
+
+
+def _states_of(people: Sequence[ActorId], linking: Linking) -> tuple[ActorId, ...]:
+    """The states of some people, each once."""
+    registry = linking.registry
+    found: list[ActorId] = []
+    for actor in people:
+        person = registry.people.get(actor)
+        entry = registry.gazetteer.by_id(f"state/{person.state}") if person is not None else None
+        if entry is not None:
+            found.append(registry.add_entry(entry))
+    return tuple(dict.fromkeys(found))
+
+
+def _last_named(number: int, linking: Linking) -> ActorId | None:
+    """The last single actors of the number told, in text order; for a pronoun all of one sentence."""
+    mention, registry, parse = linking.mentions[number], linking.registry, linking.parse
+    size = mention.size or 2
+    telling = _who_tells_of(mention, linking)
+    recent: dict[ActorId, int] = {}
+    for place in range(number - 1, -1, -1):
+        actor = linking.links[place]
+        if actor is None or actor in telling or registry.actors[actor].members:
+            continue
+        if _fits(actor, mention, linking):
+            recent.setdefault(actor, parse.sentence_of[linking.mentions[place].head])
+        if len(recent) == size:
+            if mention.form == "pronoun" and len(set(recent.values())) > 1:
+                return None
+            members = _in_text_order(tuple(recent), linking.links)
+            return registry.add_group(members, group_id(members))
+    return None
+
+
+def _who_tells_of(mention: FoundMention, linking: Linking) -> frozenset[ActorId]:
+    """Those whose statement holds a mention: who tells of "the two men" is seldom one of them."""
+    parse = linking.parse
+    heads = {
+        parse.head_of(each.source)
+        for each in parse.attributions
+        if each.source is not None
+        and parse.sentence_of[each.source.first] == parse.sentence_of[mention.head]
+        and any(mention.head in content for content in each.contents)
+    }
+    return frozenset(
+        actor
+        for other, actor in zip(linking.mentions, linking.links, strict=True)
+        if actor is not None and other.head in heads
+    )
+
+
+def _named_beside(mention: FoundMention, linking: Linking) -> tuple[ActorId, ...]:
+    """The names that the tree gives to a plural: "the ministers Ann Lee and Jo Diaz"."""
+    parse = linking.parse
+    inside = [
+        child
+        for child in parse.children[mention.head]
+        if parse.tokens[child].relation in ("appos", "flat", "nmod") and not cases(parse, child)
+    ]
+    heads = {each for child in inside for each in conjuncts(parse, child)}
+    return tuple(
+        dict.fromkeys(
+            actor
+            for other, actor in zip(linking.mentions, linking.links, strict=True)
+            if actor is not None and other.form in ("name", "title") and heads & set(other.span)
+        )
+    )
+
+
+def _in_text_order(actors: Sequence[ActorId], links: Sequence[ActorId | None]) -> tuple[ActorId, ...]:
+    """The actors in the order in which the text first names them."""
+    return tuple(sorted(actors, key=lambda actor: links.index(actor)))
+
+
+def _fits(actor: ActorId, mention: FoundMention, linking: Linking) -> bool:
+    registry = linking.registry
+    if mention.group_of == "states":
+        return registry.actors[actor].kind in _COUNTRIES
+    person = registry.people.get(actor)
+    if person is None or person.unnamed:
+        return False
+    offices = {held.office for held in person.offices}
+    if mention.office in ("leader", *HEADS):
+        return not offices or bool(offices & set(HEADS))
+    return mention.office is None or not offices or mention.office in offices or mention.office == "minister"

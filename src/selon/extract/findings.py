@@ -44,7 +44,34 @@ class FoundMention:
     """Office code where a title or an office is named (``foreign_minister``)."""
 
     of: ActorId | None = None
-    """The state or body of that office (``state/ru``)."""
+    """The state or body of that office or institution (``state/ru``)."""
+
+    organ: str | None = None
+    """An institution of that state: the one named, or whose the office is (``foreign_ministry``)."""
+
+    unknown: bool = False
+    """True for somebody new and without a name ("a diplomat", "several officials")."""
+
+    plural: bool = False
+    """True where the words stand for several."""
+
+    gender: str | None = None
+    """``m`` or ``f`` where the title, the office or the article tells."""
+
+    counterpart: bool = False
+    """True for "his Turkish counterpart": whoever holds the like office on the other side."""
+
+    size: int | None = None
+    """How many a group is, where the words tell."""
+
+    group_of: str | None = None
+    """``people`` or ``states``, where the words for a group tell."""
+
+    paper: str | None = None
+    """Of a document that speaks: ``joint`` for what several issued together, ``own`` for its author's."""
+
+    nouns: tuple[str, ...] = ()
+    """Titles and other nouns that say who it is, in lower case ("sheikh", "lawyer")."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +122,7 @@ class Cast:
 
         For "the ministers of Peru and Chile" as one mention that is its group; for "Lula and Petro" both.
         """
-        head = self.parse.head_of(span)
+        head = self._behind_genitive(self.parse.head_of(span), span)
         found: list[ActorId] = []
         for token in (head, *self._coordinated(head, span)):
             actor = self.actor_at(token)
@@ -105,6 +132,14 @@ class Cast:
             inside = (self.actor_at(token) for token in span)
             found = [next((actor for actor in inside if actor is not None), "")]
         return tuple(actor for actor in found if actor)
+
+    def _behind_genitive(self, head: int, span: TokenSpan) -> int:
+        """The head, or the name that its genitive belongs to, where a tree takes "Fiji's Ann Lee" the wrong way."""
+        mark = head + 1
+        if mark not in span or self.parse.tokens[mark].relation != "case" or mark + 1 not in span:
+            return head
+        named = self.mention_at(mark + 1)
+        return named.head if named is not None and named.kind == "person" else head
 
     def _coordinated(self, head: int, span: TokenSpan) -> list[int]:
         tokens = self.parse.tokens

@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 
 from selon.extract.findings import FoundMention
-from selon.extract.offices import OfficePhrase, find_offices
-from selon.gazetteer import Entry, Gazetteer
+from selon.extract.names import find_names
+from selon.extract.offices import find_offices, phrases
+from selon.extract.owners import owner_of
+from selon.extract.titled import is_unknown, told_size, widened, with_titles
+from selon.gazetteer import Gazetteer
 from selon.languages.pack import LanguagePack
 from selon.parse import Parse, TokenSpan
-from selon.record import ActorKind, MentionForm
+from selon.record import ActorKind
 
-_LONGEST_NAME = 7
-_NAME_KINDS: dict[str, ActorKind] = {"person": "person", "place": "place", "organisation": "organisation"}
-_METONYMS = ("government",)
+_GENDERS = {"masculine": "m", "feminine": "f"}
 
 
 def find_mentions(parse: Parse, *, pack: LanguagePack, gazetteer: Gazetteer) -> tuple[FoundMention, ...]:
@@ -20,188 +21,126 @@ def find_mentions(parse: Parse, *, pack: LanguagePack, gazetteer: Gazetteer) -> 
     Mentions do not overlap, but for a name inside an office phrase. A bare adjective ("russe") is none.
     """
     offices = find_offices(parse, pack=pack, gazetteer=gazetteer)
-    names = _names(parse, gazetteer, pack)
-    found = _join_offices(parse, names, offices, pack)
+    names = find_names(parse, offices, pack=pack, gazetteer=gazetteer)
+    found = with_titles(parse, names, offices, pack)
     taken = {index for mention in found for index in mention.span}
+    found += [each for each in _inhabitants(parse, pack) if each.head not in taken]
+    taken |= {index for mention in found for index in mention.span}
+    found += _counterparts(parse, pack, gazetteer, taken)
+    taken |= {index for mention in found for index in mention.span}
     found += [each for each in _groups(parse, pack) if not taken & set(each.span)]
     taken |= {index for mention in found for index in mention.span}
     found += [each for each in _pronouns(parse, pack) if each.head not in taken]
     taken |= {index for mention in found for index in mention.span}
-    found += _described_sources(parse, taken)
+    found += _described_sources(parse, taken, pack)
     return tuple(sorted(found, key=lambda mention: (mention.span.first, -mention.span.last)))
-
-
-def _names(parse: Parse, gazetteer: Gazetteer, pack: LanguagePack) -> list[FoundMention]:
-    found: list[FoundMention] = []
-    taken: set[int] = set()
-    known = {mention.span.first: mention for mention in _known_names(parse, gazetteer, pack)}
-    for name in parse.names:
-        # A longer name that the model sees wins over a part that the gazetteer knows.
-        inside = [known[i] for i in name.span if i in known]
-        if inside and (inside[0].span.covers(name.span) or not _outgrows(name.span, inside[0], parse)):
-            continue
-        for each in inside:
-            known.pop(each.span.first)
-        span = _trimmed(parse, name.span)
-        if span is not None:
-            words = parse.words(span)
-            found.append(FoundMention(span, parse.head_of(span), "name", words, _NAME_KINDS[name.kind]))
-            taken |= set(span)
-    for mention in known.values():
-        if not taken & set(mention.span):
-            found.append(mention)
-    return sorted(found, key=lambda mention: mention.span.first)
-
-
-def _outgrows(span: TokenSpan, known: FoundMention, parse: Parse) -> bool:
-    """Does the model's name go on with a further capitalised word?"""
-    return any(i not in known.span and parse.tokens[i].form[:1].isupper() for i in span)
-
-
-def _trimmed(parse: Parse, span: TokenSpan) -> TokenSpan | None:
-    first, last = span.first, span.last
-    while first < last and (
-        parse.tokens[first].pos in ("PUNCT", "DET") or not _letters(parse.tokens[first].form)
-    ):
-        first += 1
-    while last > first and not _letters(parse.tokens[last - 1].form):
-        last -= 1
-    if last <= first or not any(parse.tokens[i].form[:1].isupper() for i in range(first, last)):
-        return None
-    return TokenSpan(first, last)
-
-
-def _letters(form: str) -> bool:
-    return any(character.isalnum() for character in form)
-
-
-def _known_names(parse: Parse, gazetteer: Gazetteer, pack: LanguagePack) -> Iterator[FoundMention]:
-    """Names of the gazetteer by longest match, each starting with a capital."""
-    index, size = 0, len(parse.tokens)
-    while index < size:
-        match = _known_at(parse, index, gazetteer, pack)
-        if match is None:
-            index += 1
-            continue
-        last, entry = match
-        span = TokenSpan(index, last)
-        form: MentionForm = "metonym" if entry.kind in _METONYMS else "name"
-        yield FoundMention(span, parse.head_of(span), form, parse.words(span), entry.kind)
-        index = last
-
-
-def _known_at(parse: Parse, index: int, gazetteer: Gazetteer, pack: LanguagePack) -> tuple[int, Entry] | None:
-    token = parse.tokens[index]
-    if not token.form[:1].isupper() or token.pos in ("PRON", "DET", "ADP", "SCONJ", "CCONJ", "AUX"):
-        return None
-    for last in range(min(len(parse.tokens), index + _LONGEST_NAME), index, -1):
-        if not _letters(parse.tokens[last - 1].form):
-            continue
-        entries = gazetteer.exact(parse.words(TokenSpan(index, last)))
-        if entries and not _is_adjective(parse, index, last, pack):
-            return last, entries[0]
-    return None
-
-
-def _is_adjective(parse: Parse, first: int, last: int, pack: LanguagePack) -> bool:
-    token = parse.tokens[first]
-    return last == first + 1 and token.pos == "ADJ" and pack.state_of_adjective(token.form) is not None
-
-
-def _join_offices(
-    parse: Parse, names: list[FoundMention], offices: tuple[OfficePhrase, ...], pack: LanguagePack
-) -> list[FoundMention]:
-    """Names with the titles and offices beside them, and the offices that stand alone."""
-    found: list[FoundMention] = []
-    used: set[int] = set()
-    for name in names:
-        office = _office_beside(parse, name, offices, pack) if name.kind in ("person", None) else None
-        span = _with_title(parse, name.span, pack)
-        if office is None:
-            form = "title" if span != name.span else name.form
-            kind = "person" if span != name.span else name.kind
-            found.append(FoundMention(span, parse.head_of(span), form, name.name, kind))
-            continue
-        used.add(office.span.first)
-        if span.last == name.span.last and office.span.first < span.first:
-            span = TokenSpan(_with_determiner(parse, office.span.first), span.last)
-        head = parse.head_of(span)
-        found.append(FoundMention(span, head, "title", name.name, "person", office.office, office.of))
-        if office.span.first >= name.span.last:
-            found.append(
-                FoundMention(
-                    office.span, office.head, "description", name.name, "person", office.office, office.of
-                )
-            )
-    inside = {index for mention in found if mention.kind == "person" for index in mention.span}
-    for office in offices:
-        if office.span.first not in used and office.head not in inside:
-            span = TokenSpan(_with_determiner(parse, office.span.first), office.span.last)
-            whose: ActorKind = "group" if office.plural else "person"
-            found.append(FoundMention(span, office.head, "description", "", whose, office.office, office.of))
-    return found
-
-
-def _with_title(parse: Parse, span: TokenSpan, pack: LanguagePack) -> TokenSpan:
-    first = span.first
-    while first > 0 and pack.title(parse.tokens[first - 1].form) is not None:
-        first -= 1
-    return TokenSpan(first, span.last)
-
-
-def _with_determiner(parse: Parse, first: int) -> int:
-    return first - 1 if first and parse.tokens[first - 1].pos == "DET" else first
-
-
-def _office_beside(
-    parse: Parse, name: FoundMention, offices: tuple[OfficePhrase, ...], pack: LanguagePack
-) -> OfficePhrase | None:
-    """The office that stands right before a name, or after it between commas."""
-    first = _with_title(parse, name.span, pack).first
-    for office in offices:
-        if office.plural or office.span.overlaps(name.span):
-            continue
-        gap = range(office.span.last, first)
-        if 0 <= first - office.span.last <= 2 and all(
-            parse.tokens[i].form in (",", "-") or (i in gap and parse.tokens[i].pos == "ADJ") for i in gap
-        ):
-            return office
-        after = range(name.span.last, office.span.first)
-        if (
-            1 <= len(after) <= 3
-            and parse.tokens[name.span.last].form in (",", "(")
-            and all(parse.tokens[i].pos in ("PUNCT", "DET", "ADJ", "PROPN") for i in after)
-        ):
-            return office
-    return None
 
 
 def _groups(parse: Parse, pack: LanguagePack) -> Iterator[FoundMention]:
     """ "both leaders", « les deux parties »."""
-    forms = [token.form.lower() for token in parse.tokens]
+    forms = [token.form.lower().replace("’", "'") for token in parse.tokens]
     for index, form in enumerate(forms):
-        for phrase in pack.groups_by_start.get(form, ()):
+        for phrase, group in pack.groups_by_start.get(form, ()):
             if tuple(forms[index : index + len(phrase)]) == phrase:
                 span = TokenSpan(index, index + len(phrase))
-                yield FoundMention(span, parse.head_of(span), "description", "", "group")
+                head = parse.head_of(span)
+                yield FoundMention(
+                    span, head, "description", "", "group", size=group.size, group_of=group.of, plural=True
+                )
                 break
 
 
-def _pronouns(parse: Parse, pack: LanguagePack) -> Iterator[FoundMention]:
+def _counterparts(
+    parse: Parse, pack: LanguagePack, gazetteer: Gazetteer, taken: set[int]
+) -> Iterator[FoundMention]:
+    """ "his Turkish counterpart", « son homologue turc », where no name is beside."""
+    forms = [token.form.lower() for token in parse.tokens]
+    for index, form in enumerate(forms):
+        for phrase in pack.counterparts_by_start.get(form, ()):
+            words = TokenSpan(index, index + len(phrase))
+            if tuple(forms[index : words.last]) != phrase or taken & set(words):
+                continue
+            owner = owner_of(parse, words, pack, gazetteer)
+            span = widened(parse, owner.span)
+            head = parse.head_of(span)
+            plural = pack.references.is_plural(parse.tokens[head].form, parse.tokens[head].lemma)
+            kind: ActorKind = "group" if plural else "person"
+            nouns = (parse.tokens[head].lemma.lower(),)
+            yield FoundMention(
+                span, head, "description", "", kind, of=owner.of, counterpart=True, nouns=nouns
+            )
+            break
+
+
+def _inhabitants(parse: Parse, pack: LanguagePack) -> Iterator[FoundMention]:
+    """ "the Turk", « l'Algérien »: somebody of a state; « les Danois »: the state itself."""
     for index, token in enumerate(parse.tokens):
-        form = token.form.lower().lstrip("-").removeprefix("t-")
-        if token.pos == "PRON" and pack.pronoun(form) is not None:
-            span = TokenSpan(index, index + 1)
-            yield FoundMention(span, index, "pronoun")
+        state = pack.state_of_inhabitants(token.form)
+        if state is None or token.pos not in ("NOUN", "PROPN") or not index:
+            continue
+        if parse.tokens[index - 1].pos != "DET" or token.relation in ("amod", "compound", "flat", "nmod"):
+            continue
+        span = TokenSpan(index - 1, index + 1)
+        article = pack.references.determiners.get(parse.tokens[index - 1].form.lower())
+        plural = article == "plural" or (
+            article is None and pack.references.is_plural(token.form, token.lemma)
+        )
+        unknown = is_unknown(parse, span, index, pack, plural=plural)
+        gender = _GENDERS.get(article or "")
+        kind: ActorKind = "state" if plural else "person"
+        of = f"state/{state}"
+        yield FoundMention(span, index, "description", "", kind, of=of, unknown=unknown, gender=gender)
 
 
-def _described_sources(parse: Parse, taken: set[int]) -> Iterator[FoundMention]:
+def _pronouns(parse: Parse, pack: LanguagePack) -> Iterator[FoundMention]:
+    forms = [token.form.lower().replace("’", "'") for token in parse.tokens]
+    for index, token in enumerate(parse.tokens):
+        form = forms[index].lstrip("-").removeprefix("t-")
+        pair = f"{form} {forms[index + 1]}".replace("' ", "'") if index + 1 < len(forms) else ""
+        if pack.pronoun(pair) is not None:
+            yield FoundMention(TokenSpan(index, index + 2), index, "pronoun")
+        elif token.pos == "PRON" and pack.pronoun(form) is not None:
+            yield FoundMention(TokenSpan(index, index + 1), index, "pronoun")
+
+
+def _described_sources(parse: Parse, taken: set[int], pack: LanguagePack) -> Iterator[FoundMention]:
     """The heads of sources that nothing else names, so that each source can be linked."""
     seen: set[int] = set()
+    papers = phrases(parse, pack.institutions.paper_book, pack)
     for attribution in parse.attributions:
         if attribution.source is None:
             continue
-        head = parse.head_of(attribution.source)
-        if head not in taken and head not in seen and parse.tokens[head].pos not in ("PUNCT", "PRON"):
-            seen.add(head)
-            yield FoundMention(attribution.source, head, "description", "", None)
+        source, head = attribution.source, parse.head_of(attribution.source)
+        token = parse.tokens[head]
+        if head in taken or head in seen or token.pos in ("PUNCT", "PRON"):
+            continue
+        seen.add(head)
+        name = _name_after(parse, source, head)
+        if name is not None and pack.institutions.is_outlet_noun(token.lemma):
+            yield FoundMention(source, head, "name", parse.words(name), "outlet")
+            continue
+        plural = pack.references.is_plural(token.form, token.lemma)
+        size = told_size(parse, source, head, pack)
+        paper = next((paper for span, paper, _ in papers if head in span), None)
+        yield FoundMention(
+            source,
+            head,
+            "description",
+            kind="group" if size is not None else None,
+            unknown=is_unknown(parse, source, head, pack, plural=plural),
+            plural=plural,
+            size=size,
+            nouns=(token.lemma.lower(), token.form.lower()),
+            paper=None if paper is None else "joint" if paper.joint else "own",
+        )
+
+
+def _name_after(parse: Parse, span: TokenSpan, noun: int) -> TokenSpan | None:
+    """The capitalised words that end a phrase right after its noun and adjectives: « le quotidien algérien Ouest »."""
+    first = noun + 1
+    while first < span.last and (parse.tokens[first].pos == "ADJ" or parse.tokens[first].form in '«“"'):
+        first += 1
+    last = first
+    while last < span.last and parse.tokens[last].form[:1].isupper():
+        last += 1
+    return TokenSpan(first, last) if last > first else None

@@ -1,103 +1,109 @@
-"""Office phrases: "le président russe", "Turkey's foreign minister", "la porte-parole du ministère"."""
+"""Offices and institutions without a name: "le président russe", "la porte-parole du ministère", "Oslo's ministry"."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
+from selon.extract.owners import Owner, owner_of
 from selon.gazetteer import Gazetteer
+from selon.languages.entries import Gender, Office
 from selon.languages.pack import LanguagePack
+from selon.languages.phrasebook import Phrasebook, joined, plain_words
 from selon.parse import Parse, TokenSpan
 from selon.record import ActorId
 
-_BEFORE, _AFTER, _LONGEST = 3, 9, 6
+Named = TypeVar("Named")
+
+_LINKED = 3
 
 
 @dataclass(frozen=True, slots=True)
 class OfficePhrase:
-    """Words for an office, and whose it is."""
+    """Words for an office or an institution, and whose it is."""
 
     span: TokenSpan
-    """The words of the office and of its state, without a name."""
+    """The words, with those for its state, without a name."""
     head: int
-    office: str
+    office: str | None
+    """The office; None of an institution itself."""
+    organ: str | None
+    """The institution, or the one of whoever holds the office; None where there is none."""
     of: ActorId | None
+    """The state or body whose it is."""
     plural: bool
+    gender: Gender | None = None
+    """Of whoever holds it, where the word tells."""
 
 
 def find_offices(parse: Parse, *, pack: LanguagePack, gazetteer: Gazetteer) -> tuple[OfficePhrase, ...]:
-    """Every phrase that names an office, longest words first, in text order."""
-    found: list[OfficePhrase] = []
-    forms = [token.form.lower().replace("’", "'") for token in parse.tokens]
-    index = 0
-    while index < len(forms):
-        match = _office_at(forms, index, pack)
-        if match is None or not _is_noun(parse, index, match[0]):
-            index += 1
+    """Every phrase that names an office or an institution, longest words first, in text order.
+
+    An institution that an office belongs to ("the spokesman of the ministry") is part of its phrase.
+    """
+    bodies: list[OfficePhrase] = []
+    for span, body, phrase in phrases(parse, pack.institutions.body_book, pack):
+        owner = owner_of(parse, span, pack, gazetteer)
+        plural = phrase in pack.institutions.plural_bodies
+        bodies.append(OfficePhrase(owner.span, parse.head_of(span), None, body.organ, owner.of, plural))
+    offices: list[OfficePhrase] = []
+    for span, office, phrase in phrases(parse, pack.office_book, pack):
+        own, plural = _body_of(parse, span, bodies), phrase in pack.plural_offices
+        if own is not None:
+            owner = Owner(_around(span, own.span), own.of, own.organ)
+        else:
+            owner = owner_of(parse, span, pack, gazetteer)
+        gender = _gender(office, phrase)
+        head = parse.head_of(span)
+        offices.append(OfficePhrase(owner.span, head, office.office, owner.organ, owner.of, plural, gender))
+    free = [each for each in bodies if not any(each.span.overlaps(office.span) for office in offices)]
+    return tuple(sorted([*offices, *free], key=lambda each: each.span.first))
+
+
+def phrases(parse: Parse, book: Phrasebook[Named], pack: LanguagePack) -> list[tuple[TokenSpan, Named, str]]:
+    """Every phrase of a book that holds a noun, in text order, none overlapping, with its entry.
+
+    Adjectives of states may stand inside: « le ministre russe des Affaires étrangères ».
+    """
+    kept = [
+        index
+        for index, token in enumerate(parse.tokens)
+        if token.pos != "ADJ" or pack.state_of_adjective(token.form) is None
+    ]
+    words = plain_words(parse.tokens[index].form for index in kept)
+    found: list[tuple[TokenSpan, Named, str]] = []
+    place = 0
+    while place < len(kept):
+        match = book.at(words, place)
+        place += 1
+        if match is not None:
+            last, entry, phrase = match
+            span = TokenSpan(kept[place - 1], kept[last - 1] + 1)
+            if any(parse.tokens[index].pos in ("NOUN", "PROPN", "ADJ") for index in span):
+                found.append((span, entry, phrase))
+                place = last
+    return found
+
+
+def _gender(office: Office, phrase: str) -> Gender | None:
+    """The gender that a form of an office tells; a masculine that has no feminine tells none."""
+    if any(joined(plain_words(form.split())) == phrase for form in office.feminine):
+        return "feminine"
+    return office.gender or ("masculine" if office.feminine else None)
+
+
+def _body_of(parse: Parse, office: TokenSpan, bodies: Sequence[OfficePhrase]) -> OfficePhrase | None:
+    """The institution that some words for an office belong to: right after or right before them."""
+    for body in bodies:
+        if body.plural or body.span.overlaps(office):
             continue
-        last, office, plural = match
-        of, span = _state_of(parse, TokenSpan(index, last), pack, gazetteer)
-        found.append(OfficePhrase(span, _head(parse, index, last), office, of, plural))
-        index = last
-    return tuple(found)
-
-
-def _office_at(forms: list[str], index: int, pack: LanguagePack) -> tuple[int, str, bool] | None:
-    """The longest words for an office from a token on: one past their end, the office, whether plural."""
-    if forms[index] not in pack.office_starts:
-        return None
-    for last in range(min(len(forms), index + _LONGEST), index, -1):
-        words = " ".join(forms[index:last]).replace("' ", "'").replace(" - ", "-")
-        entry = pack.office(words)
-        if entry is not None:
-            return last, entry.office, words in pack.plural_offices
+        between = range(office.last, body.span.first)
+        linked = len(between) <= _LINKED and all(
+            parse.tokens[i].pos in ("ADP", "DET", "ADJ") for i in between
+        )
+        if (linked and body.span.first >= office.last) or body.span.last == office.first:
+            return body
     return None
 
 
-def _is_noun(parse: Parse, first: int, last: int) -> bool:
-    return any(parse.tokens[i].pos in ("NOUN", "PROPN", "ADJ") for i in range(first, last))
-
-
-def _head(parse: Parse, first: int, last: int) -> int:
-    return parse.head_of(TokenSpan(first, last))
-
-
-def _state_of(
-    parse: Parse, words: TokenSpan, pack: LanguagePack, gazetteer: Gazetteer
-) -> tuple[ActorId | None, TokenSpan]:
-    """The state or body of an office, from an adjective or a name beside it, and the span with it."""
-    for index in _beside(parse, words):
-        form = parse.tokens[index].form
-        state = pack.state_of_adjective(form)
-        if state is not None and parse.tokens[index].pos in ("ADJ", "PROPN", "NOUN"):
-            return f"state/{state}", _grown(words, index)
-        if not form[:1].isupper():
-            continue
-        for last in range(min(len(parse.tokens), index + 4), index, -1):
-            entries = gazetteer.exact(parse.words(TokenSpan(index, last)))
-            bodies = [e for e in entries if e.kind in ("state", "organisation", "government")]
-            if bodies:
-                return _body(bodies[0].id, bodies[0].state), _grown(_grown(words, index), last - 1)
-    return None, words
-
-
-def _body(entry: ActorId, state: str | None) -> ActorId:
-    return f"state/{state}" if entry.startswith(("government/", "place/")) and state else entry
-
-
-def _beside(parse: Parse, words: TokenSpan) -> Iterator[int]:
-    """Tokens that may say whose office it is: adjectives just around it, then its complements."""
-    sentence = parse.sentences[parse.sentence_of[words.first]]
-    for index in range(words.last, min(words.last + _AFTER, sentence.last)):
-        token = parse.tokens[index]
-        if token.pos in ("VERB", "AUX", "SCONJ") or (token.pos == "PUNCT" and token.form not in "-'’"):
-            break
-        yield index
-        if token.pos == "PROPN" and token.relation in ("flat", "appos"):
-            break
-    for index in range(words.first - 1, max(words.first - 1 - _BEFORE, sentence.first - 1), -1):
-        if parse.tokens[index].pos in ("VERB", "AUX", "ADP", "DET", "PUNCT", "SCONJ"):
-            break
-        yield index
-
-
-def _grown(span: TokenSpan, index: int) -> TokenSpan:
-    return TokenSpan(min(span.first, index), max(span.last, index + 1))
+def _around(one: TokenSpan, other: TokenSpan) -> TokenSpan:
+    return TokenSpan(min(one.first, other.first), max(one.last, other.last))

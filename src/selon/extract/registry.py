@@ -1,13 +1,27 @@
 """The actors of a text while they are being linked."""
 
 import re
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
-from selon.gazetteer import Entry, Gazetteer
+from selon.gazetteer import Entry, Gazetteer, folded, romanised
 from selon.record import Actor, ActorId, ActorKind
+
+_MINISTRY = "ministry"
+_ORDINALS = ("", "second ", "third ", "fourth ", "fifth ")
+_SPOKEN_FOR = ("government", "side")
+
+
+class HeldOffice(NamedTuple):
+    """An office that somebody of the text holds."""
+
+    office: str
+    of: ActorId | None = None
+    """The state or body; None where the text does not say."""
+    organ: str | None = None
+    """The institution of that state; None where the office is the state's own."""
 
 
 @dataclass
@@ -17,7 +31,12 @@ class Person:
     id: ActorId
     name: str
     gender: str | None = None
-    offices: set[tuple[str, ActorId | None]] = field(default_factory=set)
+    state: str | None = None
+    """Code of the state whose citizen or servant it is."""
+    offices: set[HeldOffice] = field(default_factory=set)
+    nouns: set[str] = field(default_factory=set)
+    """Titles and other nouns that the text has for it, in lower case."""
+    unnamed: bool = False
 
 
 @dataclass
@@ -28,6 +47,8 @@ class Registry:
     published: date | None
     people: dict[ActorId, Person] = field(default_factory=dict)
     actors: dict[ActorId, Actor] = field(default_factory=dict)
+    institutions: dict[ActorId, tuple[str, ActorId]] = field(default_factory=dict)
+    """Institutions named so far, with their organ and state."""
 
     def add_entry(self, entry: Entry) -> ActorId:
         """An actor of the gazetteer."""
@@ -36,20 +57,54 @@ class Registry:
                 id=entry.id, name=entry.name, kind=entry.kind, wikidata=entry.wikidata
             )
             if entry.kind == "person":
-                self.people[entry.id] = Person(entry.id, entry.name, entry.gender)
-                for held in entry.offices:
-                    if self.published is None or held.held_on(self.published):
-                        self.people[entry.id].offices.add((held.office, held.of))
+                held = set(_held(entry, self.gazetteer, self.published))
+                self.people[entry.id] = Person(entry.id, entry.name, entry.gender, entry.state, held)
+            if entry.organ is not None:
+                self.institutions[entry.id] = (entry.organ, f"state/{entry.state}")
         return entry.id
 
     def add_local(self, name: str, kind: ActorKind) -> ActorId:
-        """An actor that the gazetteer does not know."""
+        """An actor that the gazetteer does not know, by its name without diacritics."""
         actor = f"local/{slug(name)}"
         if actor not in self.actors:
-            self.actors[actor] = Actor(id=actor, name=" ".join(name.split()), kind=kind)
+            self.actors[actor] = Actor(id=actor, name=romanised(" ".join(name.split())), kind=kind)
             if kind == "person":
                 self.people[actor] = Person(actor, name)
         return actor
+
+    def add_unnamed(self, name: str, kind: ActorKind) -> ActorId:
+        """Somebody new who has no name: another of the same description is another actor."""
+        for ordinal in _ORDINALS:
+            actor = f"local/{slug(ordinal + name)}"
+            if actor not in self.actors:
+                break
+        self.add_local(ordinal + name, kind)
+        if kind == "person":
+            self.people[actor].unnamed = True
+        return actor
+
+    def add_institution(self, organ: str, of: ActorId) -> ActorId | None:
+        """An institution of a state: the state itself for its government, None where the state is not known."""
+        state = self.gazetteer.by_id(of)
+        if state is None:
+            return None
+        if state.kind != "state" or organ in _SPOKEN_FOR:
+            return self.add_entry(state)
+        entry = self.gazetteer.institution(organ, state.state or "")
+        actor = (
+            self.add_entry(entry)
+            if entry is not None
+            else self.add_local(self.gazetteer.institution_name(organ, state), "government")
+        )
+        self.institutions[actor] = (organ, of)
+        return actor
+
+    def named_institution(self, organ: str) -> ActorId | None:
+        """The institution of that sort that the text has named last."""
+        for actor, (each, _) in reversed(self.institutions.items()):
+            if each == organ or (organ == _MINISTRY and each.endswith(_MINISTRY)):
+                return actor
+        return None
 
     def add_group(self, members: Sequence[ActorId], group: ActorId) -> ActorId:
         """Several actors as one."""
@@ -59,12 +114,23 @@ class Registry:
         return group
 
 
+def _held(entry: Entry, gazetteer: Gazetteer, day: date | None) -> Iterator[HeldOffice]:
+    """The offices of a person on a day: those of a government's seat as offices of that institution."""
+    seats: set[tuple[str, str | None]] = set()
+    for held in entry.offices:
+        if day is not None and not held.held_on(day):
+            continue
+        body = gazetteer.by_id(held.of)
+        if body is not None and body.organ is not None:
+            seats.add((held.office, body.state))
+            yield HeldOffice(held.office, f"state/{body.state}", body.organ)
+        elif body is None or (held.office, body.state) not in seats:
+            yield HeldOffice(held.office, held.of)
+
+
 def fold(name: str) -> str:
     """A name in lower case without accents, hyphens and apostrophes."""
-    plain = unicodedata.normalize("NFD", name.lower())
-    return " ".join(
-        re.sub(r"[^\w\s]", " ", "".join(c for c in plain if not unicodedata.combining(c))).split()
-    )
+    return " ".join(re.sub(r"[^\w\s]", " ", folded(name)).split())
 
 
 def slug(name: str) -> str:

@@ -14,6 +14,8 @@ from selon.parse import Attribution, Parse, TokenSpan
 from selon.record import Span, StatementKind
 
 _MOSTLY = 0.95
+_TO_SOMEBODY = ("thank", "demand", "ask", "warn", "promise", "propose", "apologise")
+"""Acts whose verb has the one who is told as its object."""
 _SHORTEST = 4
 
 
@@ -27,7 +29,9 @@ def find_statements(
     """
     attributions = with_prepositional_sources(list(parse.attributions), parse=parse, pack=pack)
     attributions = with_lone_quotations(attributions, parse=parse, quotations=quotations, pack=pack)
-    attributions = [_with_infinitive(each, parse, pack) for each in attributions]
+    attributions = [
+        _without_hearer(_with_infinitive(each, parse, pack), parse, pack) for each in attributions
+    ]
     attributions = [
         near
         for each in attributions
@@ -58,6 +62,28 @@ def _with_infinitive(attribution: Attribution, parse: Parse, pack: LanguagePack)
         TokenSpan(governor + 1, after.last) if span == after else span for span in attribution.contents
     )
     return replace(attribution, cue=TokenSpan(cue.first, governor + 1), contents=contents)
+
+
+def _without_hearer(attribution: Attribution, parse: Parse, pack: LanguagePack) -> Attribution:
+    """The attribution without whoever is told at the front of its content: "thanked | the envoy | for coming"."""
+    entry = find_entry(attribution.cue, parse, pack)
+    if attribution.cue is None or entry is None or entry.act not in _TO_SOMEBODY:
+        return attribution
+    content = attribution.contents[0]
+    for child in children(parse, parse.head_of(attribution.cue), "obj", "iobj"):
+        hearer = phrase(parse, child)
+        opens = content.first <= hearer.first and all(
+            parse.tokens[i].pos in ("DET", "PUNCT") for i in range(content.first, hearer.first)
+        )
+        if opens and hearer.last < content.last and _goes_on(parse, hearer.last):
+            rest = TokenSpan(hearer.last, content.last)
+            return replace(attribution, contents=(rest, *attribution.contents[1:]))
+    return attribution
+
+
+def _goes_on(parse: Parse, index: int) -> bool:
+    """Does the matter start here: with an infinitive's or a noun's preposition, or a conjunction?"""
+    return parse.tokens[index].pos in ("ADP", "SCONJ", "PART")
 
 
 def _only_discusses(attribution: Attribution, parse: Parse, pack: LanguagePack) -> bool:

@@ -2,6 +2,7 @@
 
 from selon.gazetteer.entry import Entry, Held
 from selon.gazetteer.gazetteer import Gazetteer
+from selon.gazetteer.names import folded, romanised
 from selon.gazetteer.shelf import load_gazetteer
 
-__all__ = ["Entry", "Gazetteer", "Held", "load_gazetteer"]
+__all__ = ["Entry", "Gazetteer", "Held", "folded", "load_gazetteer", "romanised"]

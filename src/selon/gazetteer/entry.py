@@ -65,3 +65,12 @@ class Entry:
 
     surnames: tuple[str, ...] = ()
     """What a person goes by without a given name; empty for all others."""
+
+    organ: str | None = None
+    """Of a government's seat or ministry, which institution of its state it is (``foreign_ministry``)."""
+
+    adjective: str | None = None
+    """Of a state, the adjective in the English names of its institutions ("French")."""
+
+    capital: bool = False
+    """Is it a place that texts name for its state?"""

@@ -31,6 +31,9 @@ class Gazetteer:
                 self._by_surname.setdefault(surname, []).append(entry)
             for of in {held.of for held in entry.offices}:
                 self._holders.setdefault(of, []).append(entry)
+        # Of two seats of one institution, the first is the one that texts name most.
+        organs = [(entry.organ, entry.state, entry) for entry in self.entries if entry.organ]
+        self._organs = {(organ, state): entry for organ, state, entry in reversed(organs)}
 
     def by_id(self, actor: ActorId) -> Entry | None:
         """The entry of an id; None where there is none."""
@@ -66,6 +69,16 @@ class Gazetteer:
             return []
         return self._likeness.surname(key)
 
+    def institution(self, organ: str, state: str) -> Entry | None:
+        """The institution of a state, by the code of the state; None where it is not known by a name of its own."""
+        return self._organs.get((organ, state))
+
+    def institution_name(self, organ: str, state: Entry) -> str:
+        """The English name of an institution of a state that has no name of its own here."""
+        if organ in _OFFICES_OF:
+            return f"Office of the {_OFFICES_OF[organ]} of {state.name}"
+        return f"{state.adjective or state.name} {_INSTITUTIONS.get(organ, organ)}"
+
     def office_holder(self, office: str, of: ActorId, on: date | None) -> Entry | None:
         """Who held an office on a day; None where nobody is known, or several are.
 
@@ -97,6 +110,13 @@ class Gazetteer:
         return Likeness(entry for entry in self.entries if entry.kind == "person")
 
 
+_OFFICES_OF = {"presidency": "President", "prime_ministers_office": "Prime Minister"}
+_INSTITUTIONS = {
+    "foreign_ministry": "Foreign Ministry", "defence_ministry": "Defence Ministry",
+    "interior_ministry": "Interior Ministry", "economy_ministry": "Economy Ministry",
+    "finance_ministry": "Finance Ministry", "ministry": "ministry", "royal_court": "Royal Court",
+    "embassy": "Embassy", "parliament": "Parliament", "army": "Army",
+}  # fmt: skip
 _HEADS_OF_BODIES = ("leader", "head_of_state", "secretary_general")
 
 

@@ -21,6 +21,16 @@ def plain(name: str) -> str:
     return " ".join(name.split())
 
 
+def romanised(name: str) -> str:
+    """A name without diacritics; hyphens, dots and capitals stay.
+
+    >>> romanised("Franjo Tuđman"), romanised("Jean-Noël")
+    ('Franjo Tudman', 'Jean-Noel')
+    """
+    parts = unicodedata.normalize("NFD", name.translate(_LIGATURES))
+    return unicodedata.normalize("NFC", "".join(part for part in parts if not unicodedata.combining(part)))
+
+
 def folded(name: str) -> str:
     """A name as ``plain`` gives it, in lower case.
 

@@ -36,11 +36,11 @@ def _row(entry: Entry) -> Sequence[Any]:
     offices = [[held.office, held.of, held.since, held.until] for held in entry.offices]
     return (
         entry.id, entry.name, entry.kind, entry.wikidata, entry.state, entry.gender, offices,
-        entry.variants, entry.surnames,
+        entry.variants, entry.surnames, entry.organ, entry.adjective, entry.capital,
     )  # fmt: skip
 
 
 def _entry(row: Iterable[Any]) -> Entry:
-    actor, name, kind, wikidata, state, gender, offices, variants, surnames = row
+    actor, name, kind, wikidata, state, gender, offices, variants, surnames, *rest = row
     held = tuple(Held(*office) for office in offices)
-    return Entry(actor, name, kind, wikidata, state, gender, held, tuple(variants), tuple(surnames))
+    return Entry(actor, name, kind, wikidata, state, gender, held, tuple(variants), tuple(surnames), *rest)

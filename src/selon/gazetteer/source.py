@@ -46,11 +46,18 @@ def _table(path: Traversable) -> dict[str, Any]:
 def _states(table: Mapping[str, Any]) -> Iterator[Entry]:
     """Every state, then every capital that goes by another name than its state."""
     for code, fields in table.items():
-        yield Entry(f"state/{code}", fields["name"], "state", state=code, variants=tuple(fields["names"]))
+        yield Entry(
+            f"state/{code}",
+            fields["name"],
+            "state",
+            state=code,
+            variants=tuple(fields["names"]),
+            adjective=fields["adjective"],
+        )
     for code, fields in table.items():
         if "capital" in fields:
             name, variants = fields["capital"], tuple(fields.get("capital_names", ()))
-            yield Entry(f"place/{slug(name)}", name, "place", state=code, variants=variants)
+            yield Entry(f"place/{slug(name)}", name, "place", state=code, variants=variants, capital=True)
 
 
 def _named(key: str, fields: Mapping[str, Any]) -> Entry:
@@ -61,6 +68,7 @@ def _named(key: str, fields: Mapping[str, Any]) -> Entry:
         kind=key.partition("/")[0],  # type: ignore[arg-type]  # the ids of these files start with their kind
         state=fields.get("state"),
         variants=tuple(fields.get("names", ())),
+        organ=fields.get("organ"),
     )
 
 

@@ -172,6 +172,9 @@ class Office(Shown):
     feminine: Words = ()
     """Singular forms for a woman, where they differ."""
 
+    gender: Gender | None = None
+    """Of the person, where the word itself tells ("spokeswoman")."""
+
     plural: Words = ()
     """All plural forms."""
 

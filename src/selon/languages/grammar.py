@@ -90,6 +90,9 @@ class GroupWord(Shown):
     size: int | None = Field(default=None, ge=2)
     """How many they are; None where the words do not tell."""
 
+    of: Literal["people", "states"] | None = None
+    """What they are; None where the words stand for either."""
+
 
 class Pointer(Shown):
     """Words that point from one actor to another: "his counterpart", "for his part"."""
@@ -118,6 +121,16 @@ class References(Entry):
 
     turns: tuple[Pointer, ...]
     """Words that give the floor to the next actor ("for his part")."""
+
+    determiners: Mapping[str, Literal["masculine", "feminine", "plural"]]
+    """Determiners, in lower case, that tell the gender or the number of their noun."""
+
+    plurals: str
+    """Pattern of "lemma form" of a noun in the plural."""
+
+    def is_plural(self, form: str, lemma: str) -> bool:
+        """Is a form of a noun one of the plural?"""
+        return re.search(self.plurals, f"{lemma} {form}".lower()) is not None
 
 
 class Polarity(Entry):

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import Field, ValidationError
 
 from selon.errors import BrokenPack, UnknownLanguage
+from selon.languages.broken import broken_pack
 from selon.languages.date_words import DateWords
 from selon.languages.entries import (
     AgreementPart,
@@ -29,18 +30,18 @@ from selon.languages.entries import (
     Title,
     TopicEntry,
 )
-from selon.languages.grammar import Polarity, Pronoun, Quotations, References
+from selon.languages.grammar import GroupWord, Polarity, Pronoun, Quotations, References
+from selon.languages.institutions import Institutions
 from selon.languages.lookup import by_part, codes, first, parted, without_accents
+from selon.languages.phrasebook import Phrasebook, joined, phrasebook, plain_words
 
 __all__ = ["Cue", "LanguagePack", "installed_languages", "load_pack"]
 
 FILES = (
-    "language", "cues", "contacts", "agreements", "offices", "demonyms", "dates", "quotations",
+    "language", "cues", "contacts", "agreements", "offices", "institutions", "demonyms", "dates", "quotations",
     "references", "polarity", "topics",
 )  # fmt: skip
 """The files of every pack, without their suffix."""
-
-_NAMING_KEYS = ("lemma", "phrase", "word", "label", "form", "forms", "open")
 
 
 class LanguagePack(Entry):
@@ -87,6 +88,9 @@ class LanguagePack(Entry):
 
     offices: tuple[Office, ...]
     """Words for offices."""
+
+    institutions: Institutions
+    """Institutions, outlets and documents that texts let speak."""
 
     states: Mapping[str, State]
     """Names, adjectives and inhabitants of each state, by ISO 3166 alpha-2 code in lower case."""
@@ -162,6 +166,10 @@ class LanguagePack(Entry):
         """The title that a word is, as written."""
         return self._titles.get(word)
 
+    def is_title(self, word: str) -> bool:
+        """Is a word a title, in capitals or not, with or without its full stop?"""
+        return word.rstrip(".").lower() in self._bare_titles
+
     def pronoun(self, form: str) -> Pronoun | None:
         """The pronoun that a form is, if it can stand for people."""
         return self._pronouns.get(form.lower().replace("’", "'"))
@@ -174,6 +182,18 @@ class LanguagePack(Entry):
     def state_of_adjective(self, word: str) -> str | None:
         """Code of the state of an adjective or of a word for inhabitants; None where it may be of several."""
         found = self._states_by_adjective.get(word, ())
+        return found[0] if len(found) == 1 else None
+
+    @cached_property
+    def office_book(self) -> Phrasebook[Office]:
+        """Offices by their words, in any number and gender."""
+        return phrasebook(
+            (form, each) for each in self.offices for form in (each.word, *each.feminine, *each.plural)
+        )
+
+    def state_of_inhabitants(self, word: str) -> str | None:
+        """Code of the state whose inhabitants a word, as written, means; None where it may be of several."""
+        found = self._states_by_people.get(word, ())
         return found[0] if len(found) == 1 else None
 
     @property
@@ -197,12 +217,6 @@ class LanguagePack(Entry):
         return self.polarity.addressee_prepositions
 
     @cached_property
-    def office_starts(self) -> frozenset[str]:
-        """First words of all words for offices, in lower case; of a hyphenated word also its first part."""
-        firsts = {words.split()[0] for words in self._offices}
-        return frozenset(firsts | {word.partition("-")[0] for word in firsts})
-
-    @cached_property
     def deniable(self) -> frozenset[str]:
         """What a negated contact word is denied to be ("on the agenda"), as keys: the denials without negation."""
         denials = [each.phrase.split() for each in self.contact_statuses if each.status == "denied"]
@@ -218,18 +232,29 @@ class LanguagePack(Entry):
 
     @cached_property
     def plural_offices(self) -> frozenset[str]:
-        """Words for offices that stand for several people, in lower case."""
-        singular = {form.lower() for each in self.offices for form in (each.word, *each.feminine)}
-        return frozenset(form.lower() for each in self.offices for form in each.plural) - singular
+        """Words for offices that stand for several people, as a phrasebook has them."""
+        singular = {form for each in self.offices for form in (each.word, *each.feminine)}
+        plural = {form for each in self.offices for form in each.plural} - singular
+        return frozenset(joined(plain_words(form.split())) for form in plural)
 
     @cached_property
-    def groups_by_start(self) -> dict[str, tuple[tuple[str, ...], ...]]:
+    def groups_by_start(self) -> dict[str, tuple[tuple[tuple[str, ...], GroupWord], ...]]:
         """Words for several actors, token by token, by their first token; the longest first."""
-        found: dict[str, list[tuple[str, ...]]] = {}
+        found: dict[str, list[tuple[tuple[str, ...], GroupWord]]] = {}
         for each in self.references.groups:
             first, *rest = each.phrase.replace("'", "' ").split()
             for start in (first, *self.references.group_starts.get(first, ())):
-                found.setdefault(start, []).append((start, *rest))
+                found.setdefault(start, []).append(((start, *rest), each))
+        longest = {start: sorted(each, key=lambda pair: -len(pair[0])) for start, each in found.items()}
+        return {start: tuple(phrases) for start, phrases in longest.items()}
+
+    @cached_property
+    def counterparts_by_start(self) -> dict[str, tuple[tuple[str, ...], ...]]:
+        """Words for counterparts, token by token, by their first token; the longest first."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for each in self.references.counterparts:
+            phrase = tuple(each.phrase.split())
+            found.setdefault(phrase[0], []).append(phrase)
         return {start: tuple(sorted(phrases, key=len, reverse=True)) for start, phrases in found.items()}
 
     @cached_property
@@ -282,12 +307,22 @@ class LanguagePack(Entry):
         return first((each.word, each) for each in self.titles)
 
     @cached_property
+    def _bare_titles(self) -> frozenset[str]:
+        return frozenset(each.word.rstrip(".").lower() for each in self.titles)
+
+    @cached_property
     def _pronouns(self) -> dict[str, Pronoun]:
         return first((each.form, each) for each in self.references.pronouns if each.people)
 
     @cached_property
     def _states_by_name(self) -> dict[str, tuple[str, ...]]:
         return codes((word, code) for code, state in self.states.items() for word in state.names)
+
+    @cached_property
+    def _states_by_people(self) -> dict[str, tuple[str, ...]]:
+        return codes(
+            (word, code) for code, state in self.states.items() for word in dict.fromkeys(state.people)
+        )
 
     @cached_property
     def _states_by_adjective(self) -> dict[str, tuple[str, ...]]:
@@ -325,7 +360,7 @@ def read_pack(folder: Traversable) -> LanguagePack:
     try:
         return LanguagePack.model_validate(raw)
     except ValidationError as wrong:
-        raise _broken(wrong, raw, origin, folder.name) from None
+        raise broken_pack(wrong, raw, origin, folder.name) from None
 
 
 def _read_file(folder: Traversable, name: str) -> dict[str, Any]:
@@ -343,28 +378,3 @@ def _read_file(folder: Traversable, name: str) -> dict[str, Any]:
 def _fields(name: str, content: dict[str, Any]) -> dict[str, Any]:
     """What a file holds, by field of the pack: whole for the files that are one field, else key by key."""
     return {name: content} if name in LanguagePack.model_fields and name not in content else content
-
-
-def _broken(wrong: ValidationError, raw: Any, origin: Mapping[str, str], code: str) -> BrokenPack:
-    first = wrong.errors()[0]
-    field, *rest = first["loc"]
-    path = origin.get(str(field), f"languages/{code}")
-    entry, value = str(field), raw.get(field)
-    while rest and _holds(value, rest[0]):
-        value = value[rest.pop(0)]
-        entry = _name_of(value) or entry
-    missing = ".".join(str(each) for each in rest) or str(first["loc"][-1])
-    return BrokenPack(path, entry, f"{missing}: {first['msg'][0].lower()}{first['msg'][1:]}")
-
-
-def _holds(value: Any, step: int | str) -> bool:
-    """Is there anything to be found one step further down?"""
-    return step in value if isinstance(value, dict) else isinstance(value, list)
-
-
-def _name_of(value: Any) -> str | None:
-    """What an entry calls itself."""
-    if not isinstance(value, dict):
-        return None
-    named = next((value[key] for key in _NAMING_KEYS if key in value), None)
-    return None if named is None else str(named)

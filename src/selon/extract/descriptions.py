@@ -1,0 +1,224 @@
+"""Descriptions without a name: offices, institutions, nationalities and nouns, and whom they stand for."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from selon.extract.findings import FoundMention
+from selon.extract.registry import HeldOffice, Person, Registry
+from selon.extract.unnamed import SOLE, name_unnamed
+from selon.languages.pack import LanguagePack
+from selon.parse import Parse
+from selon.record import ActorId, ActorKind
+
+HEADS = ("head_of_state", "head_of_government", "monarch")
+_MORE_EXACT = {
+    "minister": (
+        "foreign_minister",
+        "defence_minister",
+        "interior_minister",
+        "finance_minister",
+        "vice_minister",
+    ),
+    "leader": (*HEADS, "secretary_general"),
+    "diplomat": ("ambassador", "envoy", "foreign_minister", "chief_diplomat", "vice_minister"),
+    "official": ("adviser", "spokesperson", "vice_minister", "diplomat", "minister"),
+    "monarch": ("head_of_state",),
+}
+"""What a wide word for an office may stand for."""
+_VOICES = ("spokesperson", "adviser")
+"""Those who, unnamed, speak for whoever they serve."""
+_SERVANTS = (*_VOICES, "official")
+_JOINT = "joint statement"
+_SEATS = ("presidency", "prime_ministers_office", "royal_court")
+
+
+@dataclass(frozen=True)
+class Linking:
+    """What is known while the mentions of a text are linked; ``links`` fills up."""
+
+    parse: Parse
+    mentions: Sequence[FoundMention]
+    links: list[ActorId | None]
+    registry: Registry
+    pack: LanguagePack
+
+    def people_around(self, number: int) -> Iterator[Person]:
+        """The people linked so far, nearest before a mention first, then those after it."""
+        before, after = reversed(self.links[:number]), self.links[number + 1 :]
+        seen: set[ActorId] = set()
+        for actor in (*before, *after):
+            if actor is not None and actor in self.registry.people and actor not in seen:
+                seen.add(actor)
+                yield self.registry.people[actor]
+
+
+def describe(number: int, linking: Linking) -> ActorId | None:
+    """Whom a description stands for; None where that stays open."""
+    mention, registry = linking.mentions[number], linking.registry
+    if mention.paper is not None:
+        return _author(number, linking)
+    if mention.office is None and mention.organ is not None:
+        return _institution(mention, registry)
+    if mention.unknown:
+        return _unknown(number, linking)
+    if mention.kind == "state" and mention.of is not None:
+        return _entry(mention.of, registry)
+    return (
+        _of_the_text(number, linking)
+        or _by_office(mention, registry)
+        or _whom_they_serve(number, linking)
+        or _lone_compatriot(number, linking)
+    )
+
+
+def _entry(actor: ActorId, registry: Registry) -> ActorId | None:
+    entry = registry.gazetteer.by_id(actor)
+    return registry.add_entry(entry) if entry is not None else None
+
+
+def _institution(mention: FoundMention, registry: Registry) -> ActorId | None:
+    """The institution named; without its state, the one of that sort named before."""
+    if mention.plural or mention.organ is None:
+        return None
+    if mention.of is not None:
+        return registry.add_institution(mention.organ, mention.of)
+    return registry.named_institution(mention.organ)
+
+
+def _author(number: int, linking: Linking) -> ActorId | None:
+    """Who issued a document: the first actor named in its phrase; several parties together for a joint one."""
+    mention = linking.mentions[number]
+    if mention.paper == "joint":
+        return linking.registry.add_local(_JOINT, "group")
+    reach = linking.parse.subtree(mention.head)
+    for other, actor in zip(linking.mentions, linking.links, strict=True):
+        if actor is not None and other.head in reach and other.head > mention.head:
+            return actor
+    return None
+
+
+def _unknown(number: int, linking: Linking) -> ActorId | None:
+    """Somebody new without a name; whoever speaks for a leader's seat is the seat."""
+    mention, registry = linking.mentions[number], linking.registry
+    served = _whom_they_serve(number, linking)
+    if served is not None:
+        return served
+    name = name_unnamed(mention, linking.parse, registry.gazetteer, linking.pack)
+    kind: ActorKind = "group" if mention.plural else "person"
+    actor = registry.add_unnamed(name, kind)
+    note(mention, actor, registry)
+    return actor
+
+
+def note(mention: FoundMention, actor: ActorId | None, registry: Registry) -> None:
+    """Keep what a mention tells of a person: office, state, gender and nouns."""
+    person = registry.people.get(actor or "")
+    if person is None:
+        return
+    if mention.office is not None:
+        person.offices.add(HeldOffice(mention.office, mention.of, mention.organ))
+    if person.state is None and mention.of is not None and mention.of.startswith("state/"):
+        person.state = mention.of.partition("/")[2]
+    person.gender = person.gender or mention.gender
+    person.nouns |= set(mention.nouns)
+
+
+def _of_the_text(number: int, linking: Linking) -> ActorId | None:
+    """The nearest person of the text whom office, state, gender and nouns fit."""
+    mention = linking.mentions[number]
+    for person in linking.people_around(number):
+        if mention.gender and person.gender and mention.gender != person.gender:
+            continue
+        if mention.office is not None:
+            fits = holds(person, mention)
+        elif mention.of is not None:
+            fits = person.state is not None and mention.of == f"state/{person.state}"
+        else:
+            fits = bool(person.nouns & set(mention.nouns))
+        if fits:
+            return person.id
+    return None
+
+
+def states_told(mention: FoundMention, linking: Linking) -> tuple[ActorId, ...]:
+    """The states that the adjectives and names of a phrase tell, in text order."""
+    parse, pack, registry = linking.parse, linking.pack, linking.registry
+    found: dict[ActorId, None] = {}
+    for index in parse.subtree(mention.head):
+        token = parse.tokens[index]
+        code = pack.state_of_adjective(token.form) if token.pos in ("ADJ", "PROPN", "NOUN") else None
+        entries = registry.gazetteer.exact(token.form) if token.form[:1].isupper() else ()
+        code = code or next((e.state for e in entries if e.kind == "state" or e.capital), None)
+        if code is not None:
+            found[f"state/{code}"] = None
+    return tuple(found)
+
+
+def holds(person: Person, mention: FoundMention) -> bool:
+    """Does a person hold the office that a mention names?"""
+    wanted = (mention.office or "", *_MORE_EXACT.get(mention.office or "", ()))
+    return any(
+        held.office in wanted
+        and (mention.of is None or held.of is None or held.of == mention.of)
+        and (mention.organ is None or held.organ is None or held.organ == mention.organ)
+        for held in person.offices
+    )
+
+
+def _by_office(mention: FoundMention, registry: Registry) -> ActorId | None:
+    """Who held the office on the document's day."""
+    if mention.of is None or mention.office not in (*SOLE, "spokesperson") or mention.plural:
+        return None
+    of = mention.of
+    if mention.organ is not None and mention.of.startswith("state/"):
+        seat = registry.gazetteer.institution(mention.organ, mention.of.partition("/")[2])
+        if seat is None and mention.office in _VOICES:
+            return None
+        of = seat.id if seat is not None and mention.office in _VOICES else of
+    entry = registry.gazetteer.office_holder(mention.office, of, on=registry.published)
+    return registry.add_entry(entry) if entry is not None else None
+
+
+def _whom_they_serve(number: int, linking: Linking) -> ActorId | None:
+    """The institution that an unnamed spokesman, adviser or aide speaks for; a leader's seat for the leader's."""
+    mention, registry = linking.mentions[number], linking.registry
+    if mention.office not in _SERVANTS:
+        return None
+    if mention.organ is not None and mention.of is not None:
+        speaks = mention.office == "spokesperson" or mention.organ in _SEATS
+        return registry.add_institution(mention.organ, mention.of) if speaks else None
+    if mention.office == "spokesperson" and mention.of is not None and not mention.of.startswith("state/"):
+        return _entry(mention.of, registry)
+    leader = _leader_in(mention, linking)
+    if leader is None or mention.office not in _VOICES:
+        return None
+    for held in leader.offices:
+        if held.office in ("head_of_state", "head_of_government") and held.of is not None:
+            organ = "presidency" if held.office == "head_of_state" else "prime_ministers_office"
+            return registry.add_institution(organ, held.of)
+    return None
+
+
+def _leader_in(mention: FoundMention, linking: Linking) -> Person | None:
+    """The person named inside the phrase of an adviser: "aides to the king", "Macron's advisers"."""
+    reach = linking.parse.subtree(mention.head)
+    for other, actor in zip(linking.mentions, linking.links, strict=True):
+        if other.head in reach and other.head != mention.head and actor in linking.registry.people:
+            return linking.registry.people[actor]
+    return None
+
+
+def _lone_compatriot(number: int, linking: Linking) -> ActorId | None:
+    """The one person of the text, without a known office, of the state whose officer is meant."""
+    mention = linking.mentions[number]
+    if mention.office is None or mention.of is None or mention.office in _VOICES:
+        return None
+    own = [
+        person
+        for person in linking.people_around(number)
+        if person.state is not None
+        and mention.of == f"state/{person.state}"
+        and not person.offices
+        and not (mention.gender and person.gender and mention.gender != person.gender)
+    ]
+    return own[0].id if len(own) == 1 else None

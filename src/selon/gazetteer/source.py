@@ -76,8 +76,8 @@ def _person(fields: Mapping[str, Any], homes: Mapping[str, str | None]) -> Entry
     name, variants = fields["name"], tuple(fields.get("names", ()))
     known = fields.get("known", ())
     first = fields.get("family_first", False)
-    # Of a monarch's names no word is a family name: "Charles III" goes by what "known" lists.
-    named = () if fields.get("single_name") else (name, *variants)
+    # No word of "Charles III" is a family name, and "Young" alone is seldom the one here: those go by whole names.
+    named = () if fields.get("whole_name") else (name, *variants)
     return Entry(
         id=f"person/{slug(name)}",
         name=name,

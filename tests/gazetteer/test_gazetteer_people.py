@@ -129,3 +129,8 @@ def test_what_is_compiled_is_what_the_files_hold() -> None:
 def test_a_monarch_has_no_number_for_a_family_name(name: str) -> None:
     [entry] = [entry for entry in ENTRIES if entry.name == name]
     assert not {"iii", "xiv", "vi", "v", "king", "charles"} & set(entry.surnames)
+
+
+def test_a_state_has_one_institution_of_a_kind() -> None:
+    organs = Counter((entry.state, entry.organ) for entry in ENTRIES if entry.organ)
+    assert [organ for organ, times in organs.items() if times > 1] == []

@@ -23,7 +23,7 @@ class Gazetteer:
         self._leading = leading
         self._others = frozenset(others)
         self._by_id = {entry.id: entry for entry in self.entries}
-        self._by_name, self._by_shout = _index_names(self.entries)
+        self._by_name = _index_names(self.entries)
         self._by_surname: dict[str, list[Entry]] = {}
         self._holders: dict[ActorId, list[Entry]] = {}
         for entry in self.entries:
@@ -106,6 +106,10 @@ class Gazetteer:
         return (office,)
 
     @cached_property
+    def _by_shout(self) -> dict[str, tuple[Entry, ...]]:
+        return _index_shouts(self._by_name)
+
+    @cached_property
     def _likeness(self) -> Likeness:
         return Likeness(entry for entry in self.entries if entry.kind == "person")
 
@@ -127,16 +131,20 @@ def _may_be_shouted(key: str) -> bool:
     return key.isupper() and len(key) >= _SHOUTED
 
 
-def _index_names(
-    entries: Sequence[Entry],
-) -> tuple[dict[str, tuple[Entry, ...]], dict[str, tuple[Entry, ...]]]:
-    """Entries by name as written, and by name in small letters for names that are more than an acronym."""
+def _index_names(entries: Sequence[Entry]) -> dict[str, tuple[Entry, ...]]:
+    """Entries by name as written."""
     by_name: dict[str, tuple[Entry, ...]] = {}
-    by_shout: dict[str, tuple[Entry, ...]] = {}
     for entry in entries:
-        keys = dict.fromkeys(plain(name) for name in (entry.name, *entry.variants))
-        for key in keys:
-            by_name[key] = (*by_name.get(key, ()), entry)
-        for key in dict.fromkeys(key.lower() for key in keys if " " in key or not key.isupper()):
-            by_shout[key] = (*by_shout.get(key, ()), entry)
-    return by_name, by_shout
+        for key in {plain(name): None for name in (entry.name, *entry.variants)}:
+            by_name[key] = (*by_name[key], entry) if key in by_name else (entry,)
+    return by_name
+
+
+def _index_shouts(by_name: Mapping[str, tuple[Entry, ...]]) -> dict[str, tuple[Entry, ...]]:
+    """Entries by name in small letters, for names that are more than an acronym."""
+    by_shout: dict[str, tuple[Entry, ...]] = {}
+    for key, entries in by_name.items():
+        if " " in key or not key.isupper():
+            small = key.lower()
+            by_shout[small] = tuple(dict.fromkeys((*by_shout.get(small, ()), *entries)))
+    return by_shout

@@ -8,12 +8,17 @@ _LIGATURES = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d
                             "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"})  # fmt: skip
 
 
+_PLAIN = re.compile(r"[A-Za-z']+(?: [A-Za-z']+)*")
+
+
 def plain(name: str) -> str:
     """A name without accents, dots and commas, hyphens as blanks; capitals stay.
 
     >>> plain("Côte d’Ivoire"), plain("U.S."), plain("Jean-Noël")
     ("Cote d'Ivoire", 'US', 'Jean Noel')
     """
+    if _PLAIN.fullmatch(name):  # most names; the gazetteer makes thousands plain when it loads
+        return name
     name = name.translate(_MARKS)
     if not name.isascii():
         parts = unicodedata.normalize("NFD", name.translate(_LIGATURES))

@@ -16,6 +16,8 @@ from selon.languages.pack import LanguagePack
 from selon.parse import Parse
 from selon.record import Actor, ActorId, Mention
 
+_YEARS_BEFORE, _YEARS_AFTER = 5, 15
+"""How long before and after an office a surname alone may stand for whoever held it."""
 _SHORTEST = 4
 """Letters of a word in the middle of a name before it may stand for the person."""
 
@@ -63,10 +65,11 @@ def _speaks(mention: FoundMention, parse: Parse, pack: LanguagePack) -> bool:
         token = parse.tokens[token.head]
     at = parse.tokens.index(token)
     case = cases(parse, at)
+    if any(each.source is not None and parse.head_of(each.source) == at for each in parse.attributions):
+        return True
     if case:
         return bool(case & pack.polarity.between_prepositions)
-    sources = {parse.head_of(each.source) for each in parse.attributions if each.source is not None}
-    return token.relation.startswith("nsubj") or at in sources
+    return token.relation.startswith("nsubj")
 
 
 def _state_of_capital(actor: ActorId | None, registry: Registry) -> ActorId | None:
@@ -153,20 +156,34 @@ def _by_likeness(mention: FoundMention, registry: Registry) -> ActorId | None:
 
 
 def _fitting(entries: Sequence[Entry], mention: FoundMention, registry: Registry) -> list[Entry]:
-    """The entries that fit the office and state of a mention; all of them where it tells none."""
-    if len({entry.id for entry in entries}) <= 1 and mention.of is None:
-        return list(entries[:1])
+    """The entries that fit the gender, office, state and time of a mention, as far as it tells them."""
+    day = registry.published
+    entries = [
+        entry
+        for entry in entries
+        if not (mention.gender and entry.gender and mention.gender != entry.gender)
+        and _is_of_time(entry, day)
+    ]
+    if len(entries) <= 1 and mention.of is None:
+        return entries
     if mention.of is None and mention.office is None:
-        in_office = [
-            e for e in entries if registry.published and any(o.held_on(registry.published) for o in e.offices)
-        ]
-        return in_office if len(in_office) == 1 else list(entries)
+        in_office = [e for e in entries if day and any(o.held_on(day) for o in e.offices)]
+        return in_office if len(in_office) == 1 else entries
     return [
         entry
         for entry in entries
         if any(mention.of is None or held.of == mention.of for held in entry.offices)
         or (mention.of is not None and entry.state is not None and mention.of == f"state/{entry.state}")
     ]
+
+
+def _is_of_time(entry: Entry, day: date | None) -> bool:
+    """Might a text of that day, that gives a surname only, mean this person: in office not long before or after?"""
+    if day is None or not entry.offices:
+        return True
+    first = min(int(held.since[:4]) for held in entry.offices)
+    last = max(int(held.until[:4]) if held.until else day.year for held in entry.offices)
+    return first - _YEARS_BEFORE <= day.year <= last + _YEARS_AFTER
 
 
 def _new_person(mention: FoundMention, registry: Registry) -> ActorId:

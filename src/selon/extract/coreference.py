@@ -1,5 +1,6 @@
 """Pronouns, counterparts and groups: whom they stand for."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -7,7 +8,7 @@ from selon.extract.descriptions import HEADS, Linking, describe, holds, note, st
 from selon.extract.findings import FoundMention, group_id
 from selon.extract.registry import Person
 from selon.extract.syntax import cases, clause_of, conjuncts, subjects
-from selon.extract.unnamed import name_office
+from selon.extract.unnamed import name_office, name_unnamed
 from selon.languages.grammar import Pronoun
 from selon.record import ActorId, ActorKind
 
@@ -46,11 +47,29 @@ def _by_own_words(mention: FoundMention, linking: Linking) -> ActorId:
     registry, parse = linking.registry, linking.parse
     kind: ActorKind = mention.kind or ("group" if mention.plural else "person")
     name = parse.words(mention.span)
+    by_initials = _by_initials(name, linking)
+    if by_initials is not None:
+        return by_initials
     if mention.office is not None:
         name = name_office(mention, parse, registry.gazetteer, linking.pack) or name
+    elif any(linking.pack.institutions.person(noun) is not None for noun in mention.nouns):
+        name = name_unnamed(mention, parse, registry.gazetteer, linking.pack)
     actor = registry.add_local(name, kind)
     note(mention, actor, registry)
     return actor
+
+
+def _by_initials(words: str, linking: Linking) -> ActorId | None:
+    """The one person of the text with the initials that a label of an interview is ("A. L.")."""
+    initials = re.findall(r"[^\W\d_]", words) if re.fullmatch(r"(?:[^\W\d_]\.?\s?){2,3}", words) else []
+    if not initials or not words.isupper():
+        return None
+    own = [
+        person.id
+        for person in linking.registry.people.values()
+        if [word[0] for word in re.split(r"[\s-]+", person.name)] == initials
+    ]
+    return own[0] if len(own) == 1 else None
 
 
 def _pronoun(number: int, linking: Linking) -> ActorId | None:
@@ -112,6 +131,9 @@ def _score(number: int, place: int, actor: ActorId, pronoun: Pronoun, linking: L
         score += 3
     elif token.relation in ("nmod", "appos", "compound"):
         score -= 1.5
+    elif away == 0:
+        # "As for Dumas, he …"
+        score += 1
     return score
 
 

@@ -200,11 +200,16 @@ def _whom_they_serve(number: int, linking: Linking) -> ActorId | None:
 
 
 def _leader_in(mention: FoundMention, linking: Linking) -> Person | None:
-    """The person named inside the phrase of an adviser: "aides to the king", "Macron's advisers"."""
+    """The person told inside the phrase of an adviser: "aides to the king", "Macron's advisers"."""
     reach = linking.parse.subtree(mention.head)
-    for other, actor in zip(linking.mentions, linking.links, strict=True):
-        if other.head in reach and other.head != mention.head and actor in linking.registry.people:
-            return linking.registry.people[actor]
+    for number, other in enumerate(linking.mentions):
+        if other.head not in reach or other.head == mention.head:
+            continue
+        if linking.links[number] is None and other.office in HEADS:
+            linking.links[number] = describe(number, linking)
+        person = linking.registry.people.get(linking.links[number] or "")
+        if person is not None:
+            return person
     return None
 
 

@@ -76,7 +76,7 @@ def _inhabitants(parse: Parse, pack: LanguagePack) -> Iterator[FoundMention]:
     """ "the Turk", « l'Algérien »: somebody of a state; « les Danois »: the state itself."""
     for index, token in enumerate(parse.tokens):
         state = pack.state_of_inhabitants(token.form)
-        if state is None or token.pos not in ("NOUN", "PROPN") or not index:
+        if state is None or token.pos not in ("NOUN", "PROPN", "ADJ") or not index:
             continue
         if parse.tokens[index - 1].pos != "DET" or token.relation in ("amod", "compound", "flat", "nmod"):
             continue
@@ -112,7 +112,7 @@ def _described_sources(parse: Parse, taken: set[int], pack: LanguagePack) -> Ite
             continue
         source, head = attribution.source, parse.head_of(attribution.source)
         token = parse.tokens[head]
-        if head in taken or head in seen or token.pos in ("PUNCT", "PRON"):
+        if head in taken or head in seen or token.pos == "PUNCT" or pack.pronoun(token.form):
             continue
         seen.add(head)
         name = _name_after(parse, source, head)

@@ -66,10 +66,18 @@ def _trimmed(
         first += 1
     while last > first and not _may_edge(parse, last - 1, small=False):
         last -= 1
+    if last == first + 1 and _is_inhabitant(parse, first, pack):
+        return None
     if last <= first or not any(parse.tokens[i].form[:1].isupper() for i in range(first, last)):
         return None
     inside_office = any(each.span.first <= first and last <= each.span.last for each in offices)
     return None if inside_office else TokenSpan(first, last)
+
+
+def _is_inhabitant(parse: Parse, index: int, pack: LanguagePack) -> bool:
+    """Is this "the Turk": somebody of a state, after an article?"""
+    is_people = pack.state_of_inhabitants(parse.tokens[index].form) is not None
+    return is_people and index > 0 and parse.tokens[index - 1].pos == "DET"
 
 
 def _is_before_name(parse: Parse, index: int, last: int, pack: LanguagePack) -> bool:

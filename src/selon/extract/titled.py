@@ -162,6 +162,8 @@ def _names(parse: Parse, noun: int, name: FoundMention) -> bool:
     token = parse.tokens[name.head]
     if token.head != noun or not token.relation.startswith(_NAMING):
         return False
+    if parse.tokens[name.span.first - 1].pos == "ADP":
+        return False
     return not any(parse.tokens[child].relation == "case" for child in parse.children[name.head])
 
 

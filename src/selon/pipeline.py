@@ -14,6 +14,7 @@ from selon.extract.agreements import find_agreements
 from selon.extract.chain import link_chains
 from selon.extract.contacts import find_contacts
 from selon.extract.dates import find_dates
+from selon.extract.lemmas import mend_lemmas
 from selon.extract.mentions import find_mentions
 from selon.extract.quotations import find_quotations
 from selon.extract.references import gather_actors, tie_topics
@@ -88,6 +89,7 @@ class Reader:
 
     def _read(self, document: Document, parse: Parse, day: date | None, made_by: MadeBy) -> Record:
         pack, gazetteer = self.pack, self.gazetteer
+        parse = mend_lemmas(parse, pack=pack)
         quotations = find_quotations(document.text)
         mentions = find_mentions(parse, pack=pack, gazetteer=gazetteer)
         cast = link_actors(parse, mentions, pack=pack, gazetteer=gazetteer, published=day)

@@ -34,12 +34,13 @@ from selon.languages.grammar import GroupWord, Polarity, Pronoun, Quotations, Re
 from selon.languages.institutions import Institutions
 from selon.languages.lookup import by_part, codes, first, parted, without_accents
 from selon.languages.phrasebook import Phrasebook, joined, phrasebook, plain_words
+from selon.languages.verbs import Verbs
 
 __all__ = ["Cue", "LanguagePack", "installed_languages", "load_pack"]
 
 FILES = (
     "language", "cues", "contacts", "agreements", "offices", "institutions", "demonyms", "dates", "quotations",
-    "references", "polarity", "topics",
+    "references", "polarity", "topics", "verbs",
 )  # fmt: skip
 """The files of every pack, without their suffix."""
 
@@ -109,6 +110,9 @@ class LanguagePack(Entry):
 
     topics: tuple[TopicEntry, ...]
     """Subjects of diplomacy."""
+
+    verbs: Verbs
+    """How verbs are inflected."""
 
     def key(self, phrase: str) -> str:
         """A phrase with its function words in one spelling: articles inside it are left out, "du" is "de".
@@ -215,6 +219,19 @@ class LanguagePack(Entry):
     def addressee_prepositions(self) -> frozenset[str]:
         """Prepositions before the one to whom words are addressed."""
         return self.polarity.addressee_prepositions
+
+    @cached_property
+    def verb_lemmas(self) -> Mapping[str, str]:
+        """The verb of the lexicon that a form, in lower case, belongs to."""
+        return self.verbs.lemmas_by_form(sorted(self.known_verbs))
+
+    @cached_property
+    def known_verbs(self) -> frozenset[str]:
+        """The lemmas of all verbs that announce something."""
+        phrases = [each.lemma for each in self.cues if each.part in ("verb", "phrase")]
+        lists = (self.contact_words, self.agreement_words, self.discussion_words)
+        phrases += [each.phrase for entries in lists for each in entries if each.part == "verb"]
+        return frozenset(phrase.split()[0] for phrase in phrases)
 
     @cached_property
     def deniable(self) -> frozenset[str]:

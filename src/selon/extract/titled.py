@@ -22,11 +22,12 @@ def with_titles(
     """Names with their titles and offices, the descriptions beside them, and the offices that stand alone."""
     found: list[FoundMention] = []
     used: set[int] = set()
+    of_offices = frozenset(index for each in offices if each.office for index in each.span)
     for name in names:
         if name.kind not in ("person", None):
             found.append(_with_outlet_noun(parse, name, pack))
             continue
-        titled = _with_title(parse, name, pack)
+        titled = _with_title(parse, name, of_offices, pack)
         office = next((each for each in offices if _is_beside(parse, titled, each)), None)
         if office is not None:
             used.add(office.span.first)
@@ -100,11 +101,13 @@ def is_unknown(parse: Parse, span: TokenSpan, head: int, pack: LanguagePack, *, 
     )
 
 
-def _with_title(parse: Parse, name: FoundMention, pack: LanguagePack) -> FoundMention:
+def _with_title(
+    parse: Parse, name: FoundMention, of_offices: frozenset[int], pack: LanguagePack
+) -> FoundMention:
     """A name with the titles and the nationality right before it: "Mme Ek", « le Norvégien Arne Lund »."""
     first, form, of, gender = name.span.first, name.form, name.of, name.gender
     nouns = list(name.nouns)
-    while first > 0:
+    while first > 0 and first - 1 not in of_offices:
         before = parse.tokens[first - 1]
         state = pack.state_of_adjective(before.form) if before.form[:1].isupper() else None
         title = pack.title(before.form)

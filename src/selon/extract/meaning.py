@@ -1,26 +1,10 @@
-"""What a cue means: the lexicon's act and nature, in the light of the words around it."""
+"""What a cue means: the lexicon's entry and nature, and whether what it announces is negated."""
 
 from selon.languages.pack import Cue, LanguagePack
 from selon.parse import Attribution, Parse, Token, TokenSpan
-from selon.record import Act, Nature, Polarity
+from selon.record import Nature, Polarity
 
 _LONGEST_PHRASE = 4
-_COMMENTING = frozenset(
-    {
-        "comment",
-        "commenter",
-        "commentaire",
-        "exprimer",
-        "prononcer",
-        "répondre",
-        "answer",
-        "discuss",
-        "elaborate",
-    }
-)
-_CLAUSE_LINKS = frozenset(
-    {"aux", "aux:pass", "cop", "advmod", "nsubj", "nsubj:pass", "det", "expl", "expl:subj"}
-)
 
 
 def find_entry(span: TokenSpan | None, parse: Parse, pack: LanguagePack) -> Cue | None:
@@ -39,26 +23,6 @@ def find_entry(span: TokenSpan | None, parse: Parse, pack: LanguagePack) -> Cue 
                 if entry is not None and (best is None or rank > best[:3]):
                     best = (*rank, entry)
     return None if best is None else best[3]
-
-
-def find_act(attribution: Attribution, entry: Cue | None, parse: Parse, pack: LanguagePack) -> Act:
-    """What the speaker does: the lexicon's act for the cue, made more exact by what is said."""
-    act: Act = entry.act if entry is not None else "state"
-    if act == "refuse" and _mentions(attribution, parse, _COMMENTING):
-        return "decline"
-    if act != "state":
-        return act
-    content = attribution.contents[0]
-    if _is_question(attribution, parse):
-        return "ask"
-    head = parse.tokens[parse.head_of(content)]
-    if any(
-        parse.tokens[i].form.lower() in pack.polarity.accusations
-        for span in attribution.contents
-        for i in span
-    ):
-        return "accuse"
-    return "demand" if _is_obliged(head, parse, pack) else "state"
 
 
 def find_nature(attribution: Attribution, entry: Cue | None) -> Nature:
@@ -89,29 +53,6 @@ def is_wordless_cue(cue: TokenSpan, parse: Parse, pack: LanguagePack) -> bool:
     """Is this the cue of a speech act told without its words?"""
     entry = find_entry(cue, parse, pack)
     return entry is not None and entry.wordless
-
-
-def _mentions(attribution: Attribution, parse: Parse, lemmas: frozenset[str]) -> bool:
-    spans = [span for span in (attribution.cue, *attribution.contents[:1]) if span is not None]
-    return any(parse.tokens[index].lemma in lemmas for span in spans for index in list(span)[:6])
-
-
-def _is_question(attribution: Attribution, parse: Parse) -> bool:
-    last = attribution.contents[-1]
-    tail = parse.text[parse.characters(last)[0] : parse.characters(last)[1] + 2]
-    return "?" in tail[-4:]
-
-
-def _is_obliged(head: Token, parse: Parse, pack: LanguagePack) -> bool:
-    """Does the main clause say that something must or should be?"""
-    index = parse.tokens.index(head)
-    around = [index, *parse.children[index]]
-    return any(
-        parse.tokens[each].lemma.lower() in pack.obligations
-        or parse.tokens[each].form.lower() in pack.obligations
-        for each in around
-        if parse.tokens[each].relation in _CLAUSE_LINKS or each == index
-    )
 
 
 def _negates(token: Token, pack: LanguagePack) -> bool:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from selon.extract.according_to import with_prepositional_sources
+from selon.extract.acts import find_act
 from selon.extract.content import clean_content, clean_cue, clean_source
 from selon.extract.findings import FoundStatement
-from selon.extract.meaning import find_act, find_entry, find_nature, find_polarity
+from selon.extract.meaning import find_entry, find_nature, find_polarity
 from selon.extract.quotations import Quotations
 from selon.extract.syntax import children, phrase, subjects
 from selon.languages.pack import LanguagePack
@@ -143,6 +144,7 @@ def _statement(
     if not content:
         return None
     entry = find_entry(attribution.cue, parse, pack)
+    polarity = find_polarity(attribution, parse, pack)
     return FoundStatement(
         attribution=attribution,
         source=source,
@@ -150,8 +152,8 @@ def _statement(
         content=content,
         nature=find_nature(attribution, entry),
         kind=find_kind(content, quotations),
-        act=find_act(attribution, entry, parse, pack),
-        polarity=find_polarity(attribution, parse, pack),
+        act=find_act(attribution, entry, polarity, parse, pack),
+        polarity=polarity,
         speaks_for_institutions=entry is not None and entry.institution_speaks,
     )
 

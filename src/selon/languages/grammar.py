@@ -202,6 +202,33 @@ class Polarity(Entry):
     accusations: frozenset[str]
     """Words for wrongs so grave that to say them of somebody is to accuse."""
 
+    commenting: frozenset[str]
+    """Lemmas of what somebody will not do who declines to comment."""
+
+    replies: frozenset[str]
+    """Lemmas of cues that answer a claim: with them, what is negated is denied."""
+
+    denials: frozenset[str]
+    """Words that deny by themselves ("nonsense")."""
+
+    causes: tuple[Word, ...]
+    """Words that open a reason."""
+
+    thanks: frozenset[str]
+    """Words that thank."""
+
+    apologies: frozenset[str]
+    """Words that apologise."""
+
+    censures: frozenset[str]
+    """Words that condemn what they are said of."""
+
+    praises: frozenset[str]
+    """Words that praise what they are said of."""
+
+    imperatives: str
+    """Pattern of "lemma form" of a verb that commands, where it has no subject."""
+
     passive_lemma: Word
     """Lemma of the auxiliary of the passive."""
 
@@ -217,6 +244,10 @@ class Polarity(Entry):
     def is_future(self, lemma: str, form: str) -> bool:
         """Is a form of a verb one of the future?"""
         return re.search(self.future_forms, f"{lemma} {form}".lower()) is not None
+
+    def is_imperative(self, lemma: str, form: str) -> bool:
+        """May a form of a verb without a subject command?"""
+        return re.search(self.imperatives, f"{lemma} {form}".lower()) is not None
 
     def is_conditional(self, lemma: str, form: str) -> bool:
         """Is a form of a verb one of the conditional?"""

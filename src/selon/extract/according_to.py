@@ -83,6 +83,8 @@ def _phrase_end(parse: Parse, index: int, sentence: TokenSpan, pack: LanguagePac
     """One past the end of a reporting preposition that starts here."""
     if parse.tokens[index].pos not in ("ADP", "VERB", "ADV", "NOUN", "SCONJ"):
         return None
+    if parse.tokens[index].form.lower().replace("’", "'") not in pack.preposition_starts:
+        return None
     for last in range(min(sentence.last, index + _LONGEST_PHRASE), index, -1):
         words = parse.words(TokenSpan(index, last)).lower().replace("’", "'")
         if len(words) >= _SHORTEST and pack.cue(words, "preposition") is not None:

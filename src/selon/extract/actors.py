@@ -60,16 +60,16 @@ def link_actors(
 
 def _speaks(mention: FoundMention, parse: Parse, pack: LanguagePack) -> bool:
     """Does a place act like somebody: the subject of a verb, the source of a statement, one of two between whom?"""
-    token = parse.tokens[mention.head]
-    while token.relation == "conj":
-        token = parse.tokens[token.head]
-    at = parse.tokens.index(token)
-    case = cases(parse, at)
-    if any(each.source is not None and parse.head_of(each.source) == at for each in parse.attributions):
+    at = mention.head
+    while parse.tokens[at].relation == "conj" and parse.tokens[at].head < at:
+        at = parse.tokens[at].head
+    sources = [each.source for each in parse.attributions if each.source is not None and at in each.source]
+    if any(parse.head_of(source) == at for source in sources):
         return True
+    case = cases(parse, at)
     if case:
         return bool(case & pack.polarity.between_prepositions)
-    return token.relation.startswith("nsubj")
+    return parse.tokens[at].relation.startswith("nsubj")
 
 
 def _state_of_capital(actor: ActorId | None, registry: Registry) -> ActorId | None:

@@ -43,7 +43,10 @@ def find_contact_cues(parse: Parse, pack: LanguagePack) -> Iterator[ContactCue]:
 
 
 def _cue_at(parse: Parse, index: int, pack: LanguagePack) -> ContactCue | None:
-    if parse.tokens[index].pos not in ("NOUN", "VERB", "PROPN", "ADJ"):
+    token = parse.tokens[index]
+    if token.pos not in ("NOUN", "VERB", "PROPN", "ADJ"):
+        return None
+    if not pack.may_start_contact(token.lemma.lower(), token.form.lower()):
         return None
     for last in range(min(len(parse.tokens), index + _LONGEST_PHRASE), index, -1):
         span = TokenSpan(index, last)

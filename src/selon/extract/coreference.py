@@ -22,12 +22,14 @@ def resolve_references(linking: Linking) -> None:
 
     The source of a statement is always somebody: where nothing else is known, an actor by its own words.
     """
-    parse = linking.parse
-    sources = {parse.head_of(each.source) for each in parse.attributions if each.source is not None}
     for number, mention in enumerate(linking.mentions):
         if linking.links[number] is None:
             linking.links[number] = _resolve(number, linking)
-        if linking.links[number] is None and mention.form == "description" and mention.head in sources:
+        if (
+            linking.links[number] is None
+            and mention.form == "description"
+            and mention.head in linking.source_heads
+        ):
             linking.links[number] = _by_own_words(mention, linking)
 
 
@@ -127,7 +129,7 @@ def _score(number: int, place: int, actor: ActorId, pronoun: Pronoun, linking: L
     score = -3.0 * away - 0.005 * (own.head - other.head)
     if pronoun.latest:
         return score - 0.5 * (own.head - other.head)
-    if token.relation.startswith("nsubj") or token.relation == "root" or other.head in _source_heads(linking):
+    if token.relation.startswith("nsubj") or token.relation == "root" or other.head in linking.source_heads:
         score += 3
     elif token.relation in ("nmod", "appos", "compound"):
         score -= 1.5
@@ -135,11 +137,6 @@ def _score(number: int, place: int, actor: ActorId, pronoun: Pronoun, linking: L
         # "As for Dumas, he …"
         score += 1
     return score
-
-
-def _source_heads(linking: Linking) -> frozenset[int]:
-    parse = linking.parse
-    return frozenset(parse.head_of(each.source) for each in parse.attributions if each.source is not None)
 
 
 def _counterpart(number: int, linking: Linking) -> ActorId | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from selon.extract.findings import FoundMention
 from selon.extract.registry import HeldOffice, Person, Registry
@@ -41,6 +42,12 @@ class Linking:
     links: list[ActorId | None]
     registry: Registry
     pack: LanguagePack
+
+    @cached_property
+    def source_heads(self) -> frozenset[int]:
+        """The heads of the sources of all statements."""
+        parse = self.parse
+        return frozenset(parse.head_of(each.source) for each in parse.attributions if each.source is not None)
 
     def people_around(self, number: int) -> Iterator[Person]:
         """The people linked so far, nearest before a mention first, then those after it."""

@@ -69,7 +69,7 @@ def phrases(parse: Parse, book: Phrasebook[Named], pack: LanguagePack) -> list[t
         for index, token in enumerate(parse.tokens)
         if token.pos != "ADJ" or pack.state_of_adjective(token.form) is None
     ]
-    words = plain_words(parse.tokens[index].form for index in kept)
+    words = plain_words([parse.tokens[index].form for index in kept])
     found: list[tuple[TokenSpan, Named, str]] = []
     place = 0
     while place < len(kept):

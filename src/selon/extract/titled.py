@@ -209,21 +209,19 @@ def _with_noun(parse: Parse, name: FoundMention, pack: LanguagePack) -> FoundMen
 
 def _with_outlet_noun(parse: Parse, name: FoundMention, pack: LanguagePack) -> FoundMention:
     """A name with the word for an outlet around it: « le quotidien algérien El Khabar », "the SANA agency"."""
-    book, words = (
-        pack.institutions.outlet_book,
-        plain_words(token.form for token in parse.tokens[: name.span.last + 3]),
-    )
-    if name.kind == "person":
-        return name
+    book = pack.institutions.outlet_book
     first, last = name.span.first, name.span.last
-    for start in range(max(0, first - _NEAR), first):
-        match = book.at(words, start)
-        gap = range(match[0], first) if match is not None else range(0)
-        if match is not None and match[0] <= first and all(_is_light(parse, i) for i in gap):
-            return _as_outlet(parse, name, widened(parse, TokenSpan(start, last)))
-    match = book.at(words, last) if last < len(words) else None
+    start = max(0, first - _NEAR)
+    words = plain_words(token.form for token in parse.tokens[start : last + _NEAR])
+    for place in range(first - start):
+        match = book.at(words, place)
+        if match is not None and start + match[0] <= first:
+            gap = range(start + match[0], first)
+            if all(_is_light(parse, index) for index in gap):
+                return _as_outlet(parse, name, widened(parse, TokenSpan(start + place, last)))
+    match = book.at(words, last - start) if last - start < len(words) else None
     if match is not None:
-        return _as_outlet(parse, name, widened(parse, TokenSpan(first, match[0])))
+        return _as_outlet(parse, name, widened(parse, TokenSpan(first, start + match[0])))
     return name
 
 

@@ -14,6 +14,8 @@ _Part = TypeVar("_Part", bound=str)
 
 def without_accents(key: str) -> str:
     """A key without its accents."""
+    if key.isascii():
+        return key
     return "".join(each for each in unicodedata.normalize("NFD", key) if not unicodedata.combining(each))
 
 

@@ -1,6 +1,5 @@
 """One language's knowledge, read from its folder and checked."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache, cached_property
 from importlib.resources import files
@@ -9,8 +8,7 @@ from typing import Any
 
 from pydantic import Field, ValidationError
 
-from selon.errors import BrokenPack, UnknownLanguage
-from selon.languages.broken import broken_pack
+from selon.errors import UnknownLanguage
 from selon.languages.date_words import DateWords
 from selon.languages.entries import (
     AgreementPart,
@@ -33,6 +31,7 @@ from selon.languages.entries import (
 from selon.languages.grammar import GroupWord, Polarity, Pronoun, Quotations, References
 from selon.languages.institutions import Institutions
 from selon.languages.lookup import by_part, codes, first, parted, without_accents
+from selon.languages.pack_files import broken_pack, read_file
 from selon.languages.phrasebook import Phrasebook, joined, phrasebook, plain_words
 from selon.languages.verbs import Verbs
 
@@ -234,6 +233,21 @@ class LanguagePack(Entry):
         return frozenset(phrase.split()[0] for phrase in phrases)
 
     @cached_property
+    def contact_starts(self) -> frozenset[str]:
+        """First words of all phrases that announce a contact, as keys have them."""
+        return frozenset(key.split()[0] for key in self._contact_words)
+
+    @cached_property
+    def preposition_starts(self) -> frozenset[str]:
+        """First words, as written in lower case, of all prepositions that report."""
+        phrases = (each.lemma.replace("'", "' ") for each in self.cues if each.part == "preposition")
+        return frozenset(phrase.split()[0] for phrase in phrases)
+
+    def may_start_contact(self, lemma: str, form: str) -> bool:
+        """May a word, by its lemma or as written, be the first of a phrase that announces a contact?"""
+        return any(self.small_words.get(word) or word in self.contact_starts for word in (lemma, form))
+
+    @cached_property
     def deniable(self) -> frozenset[str]:
         """What a negated contact word is denied to be ("on the agenda"), as keys: the denials without negation."""
         denials = [each.phrase.split() for each in self.contact_statuses if each.status == "denied"]
@@ -371,25 +385,13 @@ def read_pack(folder: Traversable) -> LanguagePack:
     raw: dict[str, Any] = {}
     origin: dict[str, str] = {}
     for name in FILES:
-        fields = _fields(name, _read_file(folder, name))
+        fields = _fields(name, read_file(folder, name))
         raw |= fields
         origin |= dict.fromkeys(fields, f"languages/{folder.name}/{name}.toml")
     try:
         return LanguagePack.model_validate(raw)
     except ValidationError as wrong:
         raise broken_pack(wrong, raw, origin, folder.name) from None
-
-
-def _read_file(folder: Traversable, name: str) -> dict[str, Any]:
-    path = f"languages/{folder.name}/{name}.toml"
-    try:
-        return tomllib.loads(folder.joinpath(f"{name}.toml").read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise BrokenPack(path, name, "the file is missing") from None
-    except UnicodeDecodeError as wrong:
-        raise BrokenPack(path, name, f"not UTF-8 at byte {wrong.start}") from None
-    except tomllib.TOMLDecodeError as wrong:
-        raise BrokenPack(path, name, str(wrong)) from None
 
 
 def _fields(name: str, content: dict[str, Any]) -> dict[str, Any]:

@@ -49,7 +49,9 @@ def plain_words(words: Iterable[str]) -> tuple[str, ...]:
     >>> plain_words(["L’", "État"])
     ("l'", 'etat')
     """
-    return tuple(without_accents(word.lower().replace("’", "'")) for word in words)
+    return tuple(
+        word.lower() if word.isascii() else without_accents(word.lower().replace("’", "'")) for word in words
+    )
 
 
 def joined(words: Sequence[str]) -> str:

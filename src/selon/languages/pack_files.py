@@ -1,6 +1,8 @@
-"""What is wrong with a language pack, and where."""
+"""The files of a language pack, and what is wrong in them, and where."""
 
+import tomllib
 from collections.abc import Mapping
+from importlib.resources.abc import Traversable
 from typing import Any
 
 from pydantic import ValidationError
@@ -8,6 +10,19 @@ from pydantic import ValidationError
 from selon.errors import BrokenPack
 
 _NAMING_KEYS = ("lemma", "phrase", "word", "label", "form", "forms", "open")
+
+
+def read_file(folder: Traversable, name: str) -> dict[str, Any]:
+    """What a file of a pack holds; raises BrokenPack where it is missing or no UTF-8 or TOML."""
+    path = f"languages/{folder.name}/{name}.toml"
+    try:
+        return tomllib.loads(folder.joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise BrokenPack(path, name, "the file is missing") from None
+    except UnicodeDecodeError as wrong:
+        raise BrokenPack(path, name, f"not UTF-8 at byte {wrong.start}") from None
+    except tomllib.TOMLDecodeError as wrong:
+        raise BrokenPack(path, name, str(wrong)) from None
 
 
 def broken_pack(wrong: ValidationError, raw: Any, origin: Mapping[str, str], code: str) -> BrokenPack:

@@ -10,7 +10,7 @@ PUBLISHED := 2025-03-18
 # Files that the linters read.
 SOURCES := src tests docs benchmarks training
 
-.PHONY: setup demo test check bench docs lock tools clean
+.PHONY: setup demo test check bench peers docs lock tools clean
 
 setup: $(STAMP)
 
@@ -44,8 +44,18 @@ check: setup tools
 docs: setup
 	$(BIN)/python docs/build.py
 
+# What is outside the project: without it, the tables that need it are named and left as they are.
+DATA ?=
+SCORER ?=
+PREDICT ?=
+TEXTS ?=
+
 bench: setup
-	$(BIN)/python benchmarks/own_texts.py
+	$(BIN)/python benchmarks/report.py --data "$(DATA)" --scorer "$(SCORER)" --predict "$(PREDICT)" --texts "$(TEXTS)"
+
+# Asks the index for the peer that the benchmarks measure beside Selon.
+peers: setup
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'textacy>=0.13'
 
 # Needs uv; asks the index for the newest versions that pyproject.toml allows.
 lock:

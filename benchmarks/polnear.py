@@ -6,22 +6,36 @@ PART is a part of PolNeAR (``text`` and ``attributions``); SCORER is ``polnear_s
 ``predict_polnear.py`` that turns records into what it reads. Prints the scorer's figures.
 """
 
+import json
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 
-def score(part: Path, scorer: Path, predict: Path) -> str:
-    """What the scorer prints for the records of every article of ``part``."""
+def predict(part: Path, adapter: Path, predictions: Path) -> None:
+    """Write the predictions of Selon for every article of ``part``."""
+    subprocess.run([sys.executable, adapter, part / "text", predictions], check=True, capture_output=True)
+
+
+def score(part: Path, scorer: Path, predictions: Path) -> dict[str, Any]:
+    """What the scorer says of some predictions: ``text`` for reading, and its figures."""
+    with tempfile.TemporaryDirectory() as folder:
+        found = Path(folder) / "score.json"
+        command = [sys.executable, scorer, part, predictions, "--merge", "--json", found]
+        done = subprocess.run(command, check=True, capture_output=True, text=True)
+        return {**json.loads(found.read_text(encoding="utf-8")), "text": done.stdout}
+
+
+def main() -> None:
+    """Print what the scorer says of Selon."""
+    part, scorer, adapter = map(Path, sys.argv[1:4])
     with tempfile.TemporaryDirectory() as folder:
         predictions = Path(folder) / "predictions.jsonl"
-        subprocess.run([sys.executable, predict, part / "text", predictions], check=True)
-        done = subprocess.run(
-            [sys.executable, scorer, part, predictions, "--merge"], check=True, capture_output=True, text=True
-        )
-    return done.stdout
+        predict(part, adapter, predictions)
+        print(score(part, scorer, predictions)["text"])
 
 
 if __name__ == "__main__":
-    print(score(*map(Path, sys.argv[1:4])))
+    main()

@@ -1,0 +1,22 @@
+"""The texts that speed is measured on: a folder, or our own texts."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "training"))
+
+from gold_marks import read_marked
+
+GOLD = Path(__file__).parent.parent / "gold"
+
+
+def read_texts(folder: Path | None, *, language: str, limit: int | None = None) -> list[str]:
+    """The ``.txt`` files of a folder, at most ``limit``; our own texts in ``language`` where there is none."""
+    if folder is None:
+        return [read_marked(path).text for path in sorted((GOLD / language).glob("*.marked"))][:limit]
+    return [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))][:limit]
+
+
+def count_words(texts: list[str]) -> int:
+    """How many words, as white space parts them."""
+    return sum(len(text.split()) for text in texts)

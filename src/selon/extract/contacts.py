@@ -185,7 +185,7 @@ def _is_other_sense(cue: ContactCue, parse: Parse, pack: LanguagePack) -> bool:
         return True
     return any(
         case in pack.polarity.cue_prepositions and parse.tokens[child].pos == "VERB"
-        for child in children(parse, cue.head, "obl", "advcl")
+        for child in children(parse, cue.head, "obl")
         for case in cases(parse, child)
     )
 

@@ -54,3 +54,29 @@ def test_a_line_broken_inside_a_sentence_is_no_paragraph() -> None:
     layouts = find_layouts(text, find_words(text, language="en"))
     newline = [form for form, layout in zip(words(text, "en"), layouts, strict=True) if layout == 3]
     assert newline == ["The", "They"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("LE CAIRE – Le ministre a parlé.", "Le"),
+        ("OSLO (Boréale) — Elle est partie.", "Elle"),
+        ("Berne, 3 mai (Boréale) - Deux heures ont suffi.", "Deux"),
+        ("SUVA, Fiji -- The pact holds.", "The"),
+    ],
+)
+def test_what_follows_a_dateline_is_a_sentence_of_its_own(text: str, first: str) -> None:
+    spans = find_words(text, language="fr")
+    layouts = find_layouts(text, spans)
+    after = [text[start:end] for (start, end), layout in zip(spans, layouts, strict=True) if layout == 3]
+
+    assert after[1:] == [first]
+
+
+@pytest.mark.parametrize(
+    "text", ["L'ONU – dont le siège est à New York – se tait.", "Le TRAITÉ – enfin – est signé."]
+)
+def test_a_dash_alone_makes_no_dateline(text: str) -> None:
+    layouts = find_layouts(text, find_words(text, language="fr"))
+
+    assert layouts.count(3) == 1

@@ -70,12 +70,24 @@ def find_words(text: str, *, language: str) -> list[tuple[int, int]]:
     return [match.span() for match in _pattern(language).finditer(text)]
 
 
+_SHOUTED = r"[A-ZÀ-Ý][A-ZÀ-Ý'’.-]+"
+_DATELINE = re.compile(
+    rf"^[^\S\n]*(?:{_SHOUTED}(?:[ /,]+(?:{_SHOUTED}|[A-ZÀ-Ý][\w.]+))*(?:,[^\n–—()]{{1,25}})?(?: \([^)\n]{{2,30}}\))?"
+    r"|[A-ZÀ-Ý][\w' -]{2,25}(?:,[^\n–—()]{1,25})? \([^)\n]{2,30}\))"
+    r"\s?(?:[–—]|--|-(?=\s))\s*(?=[A-ZÀ-Ý0-9«“‘\"])",
+    re.MULTILINE,
+)
+"""Where and by whom a report was filed, at the start of a paragraph: "GENEVA (Reuters) —", "Paris, 3 mai (AFP) –"."""
+
+
 def find_layouts(text: str, spans: Sequence[tuple[int, int]]) -> list[int]:
     """For each word, a row of ``LAYOUTS``: glued to the word before, after a blank, after a newline.
 
-    A line broken inside a sentence (the next goes on in lower case) counts as a blank.
+    A line broken inside a sentence (the next goes on in lower case) counts as a blank; what follows a dateline
+    counts as after a newline, since the dateline is no part of its sentence.
     """
     found: list[int] = []
+    filed = {match.end() for match in _DATELINE.finditer(text)}
     last = 0
     for start, end in spans:
         gap = text[last:start]
@@ -84,6 +96,8 @@ def find_layouts(text: str, spans: Sequence[tuple[int, int]]) -> list[int]:
                 gap.count("\n") == 1 and text[start].islower() and last and text[last - 1] not in '.!?:»”"'
             )
             found.append(2 if wrapped else 3)
+        elif start in filed:
+            found.append(3)
         else:
             found.append(2 if gap else 1)
         last = end

@@ -33,7 +33,8 @@ def times_of(cue: ContactCue, times: Sequence[FoundTime], parse: Parse) -> tuple
         head = parse.head_of(time.span)
         above = list(governors(parse, head))
         on_cue = any(index in above or index in time.span for index in cue.span)
-        if on_cue or (clause in above[:3] and clause_of(parse, head) in (clause, head)):
+        right_after = cue.is_verb and time.span.first in (cue.span.last, cue.span.last + 1)
+        if on_cue or right_after or (clause in above[:3] and clause_of(parse, head) in (clause, head)):
             found.append(time)
     return tuple(found)
 

@@ -101,7 +101,8 @@ def _accounts(
             continue
         account = _account(cue, parse, cast, dates, topics, pack)
         if account is not None:
-            yield account if index in cues else replace(account, bare=True)
+            # What was discussed tells topics only: its dates are of the matter.
+            yield account if index in cues else replace(account, bare=True, date=None, time=None, place=None)
 
 
 def _account(

@@ -78,7 +78,7 @@ def phrases(parse: Parse, book: Phrasebook[Named], pack: LanguagePack) -> list[t
         if match is not None:
             last, entry, phrase = match
             span = TokenSpan(kept[place - 1], kept[last - 1] + 1)
-            if any(parse.tokens[index].pos in ("NOUN", "PROPN", "ADJ") for index in span):
+            if any(parse.tokens[index].pos in ("NOUN", "PROPN") for index in span):
                 found.append((span, entry, phrase))
                 place = last
     return found

@@ -33,7 +33,36 @@ def find_parties(cue: ContactCue, parse: Parse, cast: Cast, pack: LanguagePack) 
         actors = _acting(token, cast) or _named_beside(token, parse, cast)
         if actors and token not in found:
             found[token] = Party(token, actors, is_subject)
+    if cue.is_verb and cue.kind != "other" and len(actors_of(found.values())) < 2:
+        for token, is_subject in _by_place(cue, parse, cast, pack):
+            found.setdefault(token, Party(token, _acting(token, cast), is_subject))
     return tuple(found[token] for token in sorted(found))
+
+
+def _by_place(cue: ContactCue, parse: Parse, cast: Cast, pack: LanguagePack) -> Iterator[tuple[int, bool]]:
+    """Who stands right before a verb, and behind "with" or "to" right after it, where a tree goes wrong.
+
+    Long sentences that end in "…, the ministry announced" often lose the subject of their first verb.
+    """
+    sentence = parse.sentences[parse.sentence_of[cue.head]]
+    at = cue.span.first - 1
+    while at >= sentence.first and parse.tokens[at].pos in ("AUX", "ADV", "PRON"):
+        at -= 1
+    if at >= sentence.first and _acting(at, cast):
+        mention = cast.mention_at(at)
+        yield (mention.head if mention is not None else at), True
+    prepositions = pack.polarity.partner_prepositions
+    if cue.kind in ("call", "letter"):
+        prepositions |= pack.addressee_prepositions
+    for at in range(cue.span.last, min(cue.span.last + _NEAR, sentence.last - 1)):
+        token = parse.tokens[at]
+        if token.pos in ("VERB", "AUX", "PUNCT", "SCONJ"):
+            return
+        if token.pos == "ADP" and token.form.lower() in prepositions:
+            mention = cast.mention_at(at + 1) or cast.mention_at(min(at + 2, sentence.last - 1))
+            if mention is not None and _acting(mention.head, cast):
+                yield mention.head, False
+            return
 
 
 def actors_of(parties: Iterable[Party]) -> tuple[ActorId, ...]:

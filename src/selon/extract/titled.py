@@ -28,6 +28,13 @@ def with_titles(
             found.append(_with_outlet_noun(parse, name, pack))
             continue
         titled = _with_title(parse, name, of_offices, pack)
+        shared = next((each for each in offices if _is_shared(parse, name, each, names)), None)
+        if shared is not None:
+            used.add(shared.span.first)
+            found.append(
+                replace(titled, kind="person", office=shared.office, of=shared.of, organ=shared.organ)
+            )
+            continue
         office = next((each for each in offices if _is_beside(parse, titled, each)), None)
         if office is not None:
             used.add(office.span.first)
@@ -153,6 +160,18 @@ def _is_beside(parse: Parse, name: FoundMention, office: OfficePhrase) -> bool:
         parse.tokens[office.head].relation == "appos" and parse.tokens[office.head].head in name.span
     )
     return is_apposition and not _crosses(parse, gap)
+
+
+def _is_shared(parse: Parse, name: FoundMention, office: OfficePhrase, names: Sequence[FoundMention]) -> bool:
+    """Is a name the first or second behind an office of several: "Presidents Lee and Diaz"?"""
+    if not office.plural or office.office is None or name.span.first < office.span.last:
+        return False
+    if name.span.first == office.span.last:
+        return True
+    first = next((each for each in names if each.span.first == office.span.last), None)
+    if first is None or name.span.first - first.span.last not in (1, 2):
+        return False
+    return parse.tokens[name.span.first - 1].pos == "CCONJ"
 
 
 def _is_light(parse: Parse, index: int) -> bool:

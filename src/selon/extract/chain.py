@@ -30,7 +30,7 @@ def link_chains(found: Sequence[FoundStatement], *, cast: Cast) -> tuple[Stateme
     relays = {number for number in range(len(voices)) if _is_relay(number, voices, cast)}
     chains = [_chain(number, voices) for number in range(len(voices))]
     ids = [statement_id(each.found) for each in voices]
-    carried = _carry(chains, voices)
+    carried = _carry(chains, voices, cast)
     return tuple(
         _statement(voice, carried[number], ids, relay=number in relays, cast=cast)
         for number, voice in enumerate(voices)
@@ -132,21 +132,38 @@ def _chain(number: int, voices: Sequence[_Voice]) -> tuple[Link, ...]:
     return tuple(links)
 
 
-def _carry(chains: list[tuple[Link, ...]], voices: Sequence[_Voice]) -> list[tuple[Link, ...]]:
-    """The chains, lengthened where a relay named before goes on reporting the same speaker."""
+def _carry(chains: list[tuple[Link, ...]], voices: Sequence[_Voice], cast: Cast) -> list[tuple[Link, ...]]:
+    """The chains, lengthened where a relay named before goes on reporting.
+
+    It goes on for the speaker whom it reported until somebody else relays that speaker; an institution or a joint
+    statement also for all others, to the end of its paragraph.
+    """
     relayed_by: dict[ActorId, tuple[Link, ...]] = {}
+    last: tuple[int, tuple[Link, ...]] | None = None
     found = []
     for chain, voice in zip(chains, voices, strict=True):
+        place = voice.found.content[0][0]
         if chain and voice.enclosing is None:
             inherited = relayed_by.get(chain[-1].actor, ())
+            if not inherited and last is not None and len(chain) == 1:
+                same_paragraph = "\n" not in cast.parse.text[last[0] : place]
+                inherited = last[1] if same_paragraph and last[0] < place else ()
             chain += tuple(link for link in inherited if all(link.actor != own.actor for own in chain))
-        for place, link in enumerate(chain[:-1]):
-            if not chain[place + 1].inferred:
+        for number, link in enumerate(chain[:-1]):
+            if not chain[number + 1].inferred:
                 relayed_by[link.actor] = tuple(
-                    Link(actor=after.actor, inferred=True) for after in chain[place + 1 :]
+                    Link(actor=after.actor, inferred=True) for after in chain[number + 1 :]
                 )
+                if all(_issues_readouts(after.actor, cast) for after in chain[number + 1 :]):
+                    last = (place, relayed_by[link.actor])
         found.append(chain)
     return _carry_inside(found, voices)
+
+
+def _issues_readouts(actor: ActorId, cast: Cast) -> bool:
+    """Does a relay tell a contact from one side: an institution, or several parties in one text?"""
+    known = cast.by_id.get(actor)
+    return known is not None and known.kind in ("government", "group")
 
 
 def _carry_inside(chains: list[tuple[Link, ...]], voices: Sequence[_Voice]) -> list[tuple[Link, ...]]:

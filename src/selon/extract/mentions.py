@@ -121,7 +121,9 @@ def _described_sources(parse: Parse, taken: set[int], pack: LanguagePack) -> Ite
             continue
         plural = pack.references.is_plural(token.form, token.lemma)
         size = told_size(parse, source, head, pack)
-        paper = next((paper for span, paper, _ in papers if head in span), None)
+        paper = next((paper for span, paper, _ in papers if head in span), None) or next(
+            (paper for span, paper, _ in papers if paper.joint and source.covers(span)), None
+        )
         yield FoundMention(
             source,
             head,

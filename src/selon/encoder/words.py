@@ -71,9 +71,12 @@ def find_words(text: str, *, language: str) -> list[tuple[int, int]]:
 
 
 _SHOUTED = r"[A-ZÀ-Ý][A-ZÀ-Ý'’.-]+"
+_FILED = r"(?:,[^\n–—()]{1,25})?"
+_BY = r"\([^)\n]{2,30}\)"
 _DATELINE = re.compile(
-    rf"^[^\S\n]*(?:{_SHOUTED}(?:[ /,]+(?:{_SHOUTED}|[A-ZÀ-Ý][\w.]+))*(?:,[^\n–—()]{{1,25}})?(?: \([^)\n]{{2,30}}\))?"
-    r"|[A-ZÀ-Ý][\w' -]{2,25}(?:,[^\n–—()]{1,25})? \([^)\n]{2,30}\))"
+    # Three letters at least: "E. R. —" is whoever is interviewed.
+    r"^[^\S\n]*(?=[A-ZÀ-Ý]['’]?\w\w|[A-ZÀ-Ý]{2} \w)"
+    rf"(?:{_SHOUTED}(?:[ /,]+(?:{_SHOUTED}|[A-ZÀ-Ý][\w.]+))*{_FILED}(?: {_BY})?|[A-ZÀ-Ý][\w' -]{{2,25}}{_FILED} {_BY})"
     r"\s?(?:[–—]|--|-(?=\s))\s*(?=[A-ZÀ-Ý0-9«“‘\"])",
     re.MULTILINE,
 )

@@ -14,7 +14,7 @@ from selon.extract.agreements import find_agreements
 from selon.extract.chain import link_chains
 from selon.extract.contacts import find_contacts
 from selon.extract.dates import find_dates
-from selon.extract.lemmas import mend_lemmas
+from selon.extract.mending import mend_parse
 from selon.extract.mentions import find_mentions
 from selon.extract.quotations import find_quotations
 from selon.extract.references import gather_actors, tie_topics
@@ -89,11 +89,11 @@ class Reader:
 
     def _read(self, document: Document, parse: Parse, day: date | None, made_by: MadeBy) -> Record:
         pack, gazetteer = self.pack, self.gazetteer
-        parse = mend_lemmas(parse, pack=pack)
+        parse = mend_parse(parse, pack=pack)
         quotations = find_quotations(document.text)
         mentions = find_mentions(parse, pack=pack, gazetteer=gazetteer)
         cast = link_actors(parse, mentions, pack=pack, gazetteer=gazetteer, published=day)
-        found = find_statements(parse, quotations=quotations, pack=pack)
+        found = find_statements(parse, mentions=mentions, quotations=quotations, pack=pack)
         statements = link_chains(found, cast=cast)
         dates = find_dates(parse, pack=pack, published=day)
         topics = find_topics(parse, cast=cast, pack=pack)

@@ -136,7 +136,8 @@ class Cast:
     def _behind_genitive(self, head: int, span: TokenSpan) -> int:
         """The head, or the name that its genitive belongs to, where a tree takes "Fiji's Ann Lee" the wrong way."""
         mark = head + 1
-        if mark not in span or self.parse.tokens[mark].relation != "case" or mark + 1 not in span:
+        token = self.parse.tokens[mark] if mark in span else None
+        if token is None or token.relation != "case" or token.head != head or mark + 1 not in span:
             return head
         named = self.mention_at(mark + 1)
         return named.head if named is not None and named.kind == "person" else head

@@ -1,15 +1,16 @@
 """From a parsed text to the statements that it reports."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from selon.extract.according_to import with_prepositional_sources
 from selon.extract.acts import find_act
 from selon.extract.content import clean_content, clean_cue, clean_source
-from selon.extract.findings import FoundStatement
+from selon.extract.findings import FoundMention, FoundStatement
 from selon.extract.meaning import find_entry, find_nature, find_polarity
 from selon.extract.quotations import Quotations
 from selon.extract.syntax import children, phrase, subjects
+from selon.extract.told_acts import with_told_acts
 from selon.languages.pack import LanguagePack
 from selon.parse import Attribution, Parse, TokenSpan
 from selon.record import Span, StatementKind
@@ -21,7 +22,7 @@ _SHORTEST = 4
 
 
 def find_statements(
-    parse: Parse, *, quotations: Quotations, pack: LanguagePack
+    parse: Parse, *, mentions: Sequence[FoundMention], quotations: Quotations, pack: LanguagePack
 ) -> tuple[FoundStatement, ...]:
     """Every statement that ``parse`` reports, in order of its first content.
 
@@ -30,6 +31,8 @@ def find_statements(
     """
     attributions = with_prepositional_sources(list(parse.attributions), parse=parse, pack=pack)
     attributions = with_lone_quotations(attributions, parse=parse, quotations=quotations, pack=pack)
+    actors = frozenset(mention.head for mention in mentions if mention.kind != "place")
+    attributions = with_told_acts(attributions, parse=parse, actors=actors, pack=pack)
     attributions = [
         _without_hearer(_with_infinitive(each, parse, pack), parse, pack) for each in attributions
     ]

@@ -1,0 +1,62 @@
+"""Speech acts told with a noun for their matter: "denied any meeting", « a salué la décision »."""
+
+from collections.abc import Iterator
+
+from selon.extract.syntax import cases, children, is_passive, phrase, subjects
+from selon.languages.pack import LanguagePack
+from selon.parse import Attribution, Parse, TokenSpan
+
+_ACTS = ("confirm", "deny", "accuse", "criticise", "praise", "demand", "thank", "warn", "refuse", "apologise")
+_CONFIDENCE = 0.5
+
+
+def with_told_acts(
+    attributions: list[Attribution], *, parse: Parse, actors: frozenset[int], pack: LanguagePack
+) -> list[Attribution]:
+    """The attributions, and those of verbs of a speech act that the model left alone.
+
+    The lexicon must know the verb as speech, its subject must be an actor (``actors`` are the heads of those
+    named), and its object, or what its preposition governs, is the content.
+    """
+    taken = {index for each in attributions if each.cue is not None for index in each.cue}
+    found = list(attributions)
+    for index, token in enumerate(parse.tokens):
+        entry = pack.cue(token.lemma, "verb") if token.pos == "VERB" and index not in taken else None
+        if entry is None or entry.nature != "speech" or entry.act not in _ACTS:
+            continue
+        if pack.contact_word(token.lemma, "verb") or is_passive(parse, index, pack.polarity.passive_lemma):
+            continue
+        subject = next((each for each in subjects(parse, index) if each in actors and each < index), None)
+        content = next(_contents(index, parse, pack), None)
+        if subject is None or content is None or any(_holds(each, content) for each in attributions):
+            continue
+        cue = _cue(index, content, parse)
+        source = phrase(parse, subject)
+        if not (source.overlaps(cue) or source.overlaps(content)):
+            found.append(
+                Attribution(cue, source, (content,), speech=True, nested=False, confidence=_CONFIDENCE)
+            )
+    return found
+
+
+def _contents(verb: int, parse: Parse, pack: LanguagePack) -> Iterator[TokenSpan]:
+    for child in children(parse, verb, "obj", "obl"):
+        token = parse.tokens[child]
+        governed = token.relation == "obj" or bool(cases(parse, child) & pack.polarity.cue_prepositions)
+        if token.pos in ("NOUN", "PROPN") and child > verb and governed:
+            first = phrase(parse, child).first
+            yield TokenSpan(max(first, verb + 1), parse.subtree(child).last)
+            return
+
+
+def _holds(attribution: Attribution, content: TokenSpan) -> bool:
+    return any(span.overlaps(content) for span in attribution.contents)
+
+
+def _cue(verb: int, content: TokenSpan, parse: Parse) -> TokenSpan:
+    """The verb with its auxiliaries, and the preposition that it governs before the content."""
+    first = min([verb, *(c for c in children(parse, verb, "aux", "aux:pass", "expl") if c < verb)])
+    last = verb + 1
+    if content.first == verb + 2 and parse.tokens[verb + 1].pos == "ADP":
+        last = verb + 2
+    return TokenSpan(first, last)

@@ -84,7 +84,7 @@ def find_contacts(
             found[place] = _merged(found[place], account)
         elif not account.bare:
             found.append(account)
-    found = _with_background(found)
+    found = _with_background([_as_denied(each, statements) for each in found])
     contacts = [_contact(each, statements, cast) for each in found]
     return tuple(sorted(contacts, key=lambda contact: (contact.evidence[0], contact.id)))
 
@@ -306,6 +306,22 @@ def _with_background(found: list[_Account]) -> list[_Account]:
         replace(each, background=each.background or _is_before(each, main)) if each is not main else each
         for each in found
     ]
+
+
+def _as_denied(account: _Account, statements: Sequence[Statement]) -> _Account:
+    """A contact told of only in what somebody denies did not take place, as far as the text has it."""
+    if _OUTCOMES[account.status] != 0:
+        return account
+    denied = all(
+        any(
+            statement.act == "deny"
+            and statement.polarity == "affirmed"
+            and any(s <= start and end <= e for s, e in statement.content)
+            for statement in statements
+        )
+        for start, end in account.evidence
+    )
+    return replace(account, status="denied") if denied else account
 
 
 def _is_before(account: _Account, main: _Account) -> bool:

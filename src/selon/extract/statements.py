@@ -19,6 +19,7 @@ _MOSTLY = 0.95
 _TO_SOMEBODY = ("thank", "demand", "ask", "warn", "promise", "propose", "apologise")
 """Acts whose verb has the one who is told as its object."""
 _SHORTEST = 4
+_EMPTY = ("PRON", "DET", "PUNCT", "ADP", "SCONJ", "CCONJ", "AUX", "PART")
 
 
 def find_statements(
@@ -91,12 +92,11 @@ def _goes_on(parse: Parse, index: int) -> bool:
 
 
 def _only_discusses(attribution: Attribution, parse: Parse, pack: LanguagePack) -> bool:
-    """Does the cue only say that something was discussed? That is part of a contact, no statement."""
+    """Does the cue only say that two were in touch or discussed something? That is a contact, no statement."""
     if attribution.cue is None:
         return False
     lemma = parse.tokens[parse.head_of(attribution.cue)].lemma.lower()
-    word = pack.contact_word(lemma, "verb")
-    return word is not None and word.kind == "other" and pack.cue(lemma, "verb") is None
+    return pack.contact_word(lemma, "verb") is not None and pack.cue(lemma, "verb") is None
 
 
 def _near_contents(attribution: Attribution, parse: Parse, quotations: Quotations) -> Attribution | None:
@@ -144,7 +144,7 @@ def _statement(
     cue = clean_cue(attribution.cue, parse)
     source = clean_source(attribution.source, parse)
     content = clean_content(attribution, parse, quotations, pack)
-    if not content:
+    if not content or not _tells(attribution, parse):
         return None
     entry = find_entry(attribution.cue, parse, pack)
     polarity = find_polarity(attribution, parse, pack)
@@ -159,6 +159,11 @@ def _statement(
         polarity=polarity,
         speaks_for_institutions=entry is not None and entry.institution_speaks,
     )
+
+
+def _tells(attribution: Attribution, parse: Parse) -> bool:
+    """Does the content hold more than small words ("it", « c' »)?"""
+    return any(parse.tokens[i].pos not in _EMPTY for span in attribution.contents for i in span)
 
 
 def find_kind(content: tuple[Span, ...], quotations: Quotations) -> StatementKind:
@@ -186,7 +191,7 @@ def with_lone_quotations(
         if told is not None:
             found.append(told)
             continue
-        found.append(_with_content(owner, tokens))
+        found.append(_with_content(owner, tokens, parse))
         found = [each for each in found if each is not owner]
     return found
 
@@ -245,9 +250,17 @@ def _without(attribution: Attribution, tokens: TokenSpan, owner: Attribution) ->
     return attribution if len(left) == len(attribution.contents) else _replace(attribution, left)
 
 
-def _with_content(attribution: Attribution, tokens: TokenSpan) -> Attribution:
-    cut = list(_cut_out(attribution.contents, tokens))
+def _with_content(attribution: Attribution, tokens: TokenSpan, parse: Parse) -> Attribution:
+    cut = [
+        span for span in _cut_out(attribution.contents, tokens) if not _only_announces(span, tokens, parse)
+    ]
     return _replace(attribution, tuple(sorted([*cut, tokens], key=lambda span: span.first)))
+
+
+def _only_announces(span: TokenSpan, quotation: TokenSpan, parse: Parse) -> bool:
+    """Is this "these words" before a colon: two tokens that stand for the quotation?"""
+    right_before = span.last in (quotation.first - 1, quotation.first)
+    return right_before and [parse.tokens[index].pos for index in span] == ["DET", "NOUN"]
 
 
 def _cut_out(contents: tuple[TokenSpan, ...], tokens: TokenSpan) -> Iterator[TokenSpan]:

@@ -230,7 +230,7 @@ def _with_outlet_noun(parse: Parse, name: FoundMention, pack: LanguagePack) -> F
     """A name with the word for an outlet around it: « le quotidien algérien El Khabar », "the SANA agency"."""
     book = pack.institutions.outlet_book
     first, last = name.span.first, name.span.last
-    start = max(0, first - _NEAR)
+    start = max(0, first - _FARTHEST)
     words = plain_words(token.form for token in parse.tokens[start : last + _NEAR])
     for place in range(first - start):
         match = book.at(words, place)

@@ -173,3 +173,17 @@ def test_offices_share_their_title() -> None:
     record = selon.read("Presidents Ann Lee and Jo Diaz spoke by telephone on Monday.", lang="en")
 
     assert {actor.name for actor in record.actors if actor.kind == "person"} == {"Ann Lee", "Jo Diaz"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "outlet"),
+    [
+        ("La ministre Rosa Vidal a confié à l'AFP que la digue tiendrait.", "fr", "AFP"),
+        ("Rosa Vidal told Reuters that the dyke would hold.", "en", "Reuters"),
+    ],
+)
+def test_the_outlet_that_somebody_spoke_to_is_in_the_chain(text: str, language: str, outlet: str) -> None:
+    record = selon.read(text, lang=language)
+    [statement] = record.statements
+
+    assert [name_of(link.actor, record) for link in statement.chain] == ["Rosa Vidal", outlet]

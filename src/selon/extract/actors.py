@@ -10,6 +10,7 @@ from selon.extract.coreference import resolve_references
 from selon.extract.descriptions import Linking, note
 from selon.extract.findings import Cast, FoundMention
 from selon.extract.registry import Registry, fold
+from selon.extract.spans import sound
 from selon.extract.syntax import cases
 from selon.gazetteer import Entry, Gazetteer
 from selon.languages.pack import LanguagePack
@@ -224,14 +225,3 @@ def role_words(parse: Parse, mention: FoundMention) -> str:
     words = words.replace(mention.name, "") if mention.name else words
     words = re.sub(r"^(?:les?|la|l['’]|the|an?|une?)\s*(?=\w)", "", words.strip(" ,()"), flags=re.IGNORECASE)
     return " ".join(words.split())
-
-
-def sound(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The stretch without clitic hyphens and marks at its edges; None where nothing is left."""
-    if clitic := re.match(r"-(?:t-)?", text[start:end], re.IGNORECASE):
-        start += clitic.end()
-    while start < end and not text[start].isalnum():
-        start += 1
-    while end > start and not (text[end - 1].isalnum() or text[end - 1] == "."):
-        end -= 1
-    return (start, end) if start < end else None

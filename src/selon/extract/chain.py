@@ -4,9 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from selon.extract.findings import Cast, FoundStatement, group_id, item_id
+from selon.extract.spans import sound
+from selon.extract.syntax import governors
+from selon.parse import Parse
 from selon.record import ActorId, Link, Span, Statement
 
 _MOST_OF = 0.6
+_FARTHEST = 3
 _INSTITUTIONS = ("state", "government", "organisation")
 
 
@@ -28,7 +32,7 @@ def link_chains(found: Sequence[FoundStatement], *, cast: Cast) -> tuple[Stateme
     """
     voices = _voices(found, cast)
     relays = {number for number in range(len(voices)) if _is_relay(number, voices, cast)}
-    chains = [_chain(number, voices) for number in range(len(voices))]
+    chains = [_with_channel(_chain(number, voices), voices[number], cast) for number in range(len(voices))]
     ids = [statement_id(each.found) for each in voices]
     carried = _carry(chains, voices, cast)
     return tuple(
@@ -130,6 +134,35 @@ def _chain(number: int, voices: Sequence[_Voice]) -> tuple[Link, ...]:
             return ()
         at = voice.enclosing
     return tuple(links)
+
+
+def _with_channel(chain: tuple[Link, ...], voice: _Voice, cast: Cast) -> tuple[Link, ...]:
+    """The chain with the outlet that the speaker spoke to: "told Interfax", « a confié au Phare »."""
+    attribution, parse = voice.found.attribution, cast.parse
+    if not chain or attribution.cue is None:
+        return chain
+    verb = parse.head_of(attribution.cue)
+    blocked = [*attribution.contents, *((attribution.source,) if attribution.source else ())]
+    for index in parse.subtree(verb):
+        mention = cast.mention_at(index)
+        actor = cast.by_id.get(cast.actor_at(index) or "")
+        if mention is None or mention.head != index or actor is None or actor.kind != "outlet":
+            continue
+        known = any(actor.id == link.actor for link in chain)
+        if not known and verb in _above(parse, index) and not any(index in span for span in blocked):
+            span = sound(parse.text, *parse.characters(mention.span))
+            return (chain[0], Link(actor=actor.id, span=span), *chain[1:])
+    return chain
+
+
+def _above(parse: Parse, index: int) -> tuple[int, ...]:
+    """The tokens above one, up to the third, with no verb between."""
+    found: list[int] = []
+    for at in governors(parse, index):
+        found.append(at)
+        if len(found) == _FARTHEST or parse.tokens[at].pos == "VERB":
+            break
+    return tuple(found)
 
 
 def _carry(chains: list[tuple[Link, ...]], voices: Sequence[_Voice], cast: Cast) -> list[tuple[Link, ...]]:

@@ -85,10 +85,11 @@ class Network:
         at_root = heads == np.arange(len(heads))
         head_rows = scores.relation_head[heads + 1]
         head_rows[at_root] = scores.relation_head[0]
-        mixed = _gelu(scores.relation_dependent[1:] + head_rows)
+        dependent_rows = scores.relation_dependent[1:]
         weight, bias = self._relation
-        # In slices too small for the linear algebra library to start threads.
-        slices = [mixed[start : start + 40] @ weight for start in range(0, len(mixed), 40)]
+        # In slices too small for the linear algebra library to start threads, and for a long text to fill memory.
+        parts = [slice(start, start + 40) for start in range(0, len(head_rows), 40)]
+        slices = [_gelu(dependent_rows[part] + head_rows[part]) @ weight for part in parts]
         found: Floats = np.concatenate(slices) + bias
         return found
 

@@ -1,5 +1,6 @@
 """Tag scores to spans, and spans to attributions."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -125,8 +126,7 @@ def _join_inverted(spans: list[LabelledSpan], forms: Sequence[str]) -> list[Labe
         ):
             joined[-2] = replace(joined[-2], span=TokenSpan(joined[-2].span.first, each.span.last))
             continue
-        if each not in joined:
-            joined.append(each)
+        joined.append(each)
     return joined
 
 
@@ -135,10 +135,11 @@ def _assemble(
 ) -> list[Attribution]:
     # Words that nothing announces ("Wang: …") point to their source.
     cues = [each for each in spans if each.label in ("cue", "source")]
+    cue_places, source_places = _places(cues), _places(sources)
     linked: dict[int, list[LabelledSpan]] = {number: [] for number in range(len(cues))}
     alone: list[LabelledSpan] = []
     for content in (each for each in spans if each.label == "content"):
-        number, _ = _target(scores, "link_cue", content, cues)
+        number = _target(scores, "link_cue", content, cue_places)
         if number is None:
             alone.append(content)
         else:
@@ -148,24 +149,28 @@ def _assemble(
         if linked[number] and cue.label == "source":
             found.append(_attribution(scores, None, cue, linked[number], nested=nested))
         elif linked[number]:
-            at, _ = _target(scores, "link_source", cue, sources)
+            at = _target(scores, "link_source", cue, source_places)
             source = None if at is None else sources[at]
             found.append(_attribution(scores, cue, source, linked[number], nested=nested))
     found += [_attribution(scores, None, None, [content], nested=nested) for content in alone]
     return found
 
 
-def _target(
-    scores: Scores, name: str, origin: LabelledSpan, targets: Sequence[LabelledSpan]
-) -> tuple[int | None, float]:
-    """Which of ``targets`` the first word of ``origin`` points to, None for none, and the margin."""
+def _places(targets: Sequence[LabelledSpan]) -> list[tuple[int, int]]:
+    """The first words of some spans with their numbers, in text order."""
+    return sorted((target.span.first, number) for number, target in enumerate(targets))
+
+
+def _target(scores: Scores, name: str, origin: LabelledSpan, places: Sequence[tuple[int, int]]) -> int | None:
+    """The number of the span that the first word of ``origin`` points to; None for none."""
     row, first = scores.pair(name, origin.span.first)
+    # Only those in the window of that word have a score.
+    inside = places[bisect_left(places, (first, 0)) : bisect_left(places, (first + len(row) - 1, 0))]
     best, best_score = None, float(row[0])
-    for number, target in enumerate(targets):
-        place = target.span.first - first + 1
-        if 0 < place < len(row) and float(row[place]) > best_score:
-            best, best_score = number, float(row[place])
-    return best, best_score - float(row[0])
+    for number, place in sorted((number, place) for place, number in inside):
+        if float(row[place - first + 1]) > best_score:
+            best, best_score = number, float(row[place - first + 1])
+    return best
 
 
 def _attribution(

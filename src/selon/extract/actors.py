@@ -46,12 +46,13 @@ def link_actors(
             if mention.kind == "place" and _speaks(mention, parse, pack):
                 links[number] = _state_of_capital(links[number], registry)
             note(mention, links[number], registry)
+    named: dict[str, ActorId] = {}
+    for mention, link in zip(mentions, links, strict=True):
+        if link is not None:
+            named.setdefault(mention.name, link)
     for number, mention in enumerate(mentions):
         if mention.form == "description" and mention.name:
-            links[number] = next(
-                (links[n] for n, other in enumerate(mentions) if other.name == mention.name and links[n]),
-                None,
-            )
+            links[number] = named.get(mention.name)
     resolve_references(Linking(parse, mentions, links, registry, pack))
     offices = {
         actor: frozenset(held.office for held in person.offices) for actor, person in registry.people.items()

@@ -1,8 +1,9 @@
 """Whose voice stands behind each statement: speaker, relays, and relays that carry on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from selon.extract.covering import Covering
 from selon.extract.findings import Cast, FoundStatement, group_id, item_id
 from selon.extract.spans import sound
 from selon.extract.syntax import governors
@@ -31,7 +32,11 @@ def link_chains(found: Sequence[FoundStatement], *, cast: Cast) -> tuple[Stateme
     over later statements of the same speaker, as inferred links, until somebody else relays that speaker.
     """
     voices = _voices(found, cast)
-    relays = {number for number in range(len(voices)) if _is_relay(number, voices, cast)}
+    within: dict[int, list[int]] = {}
+    for number, voice in enumerate(voices):
+        if voice.enclosing is not None:
+            within.setdefault(voice.enclosing, []).append(number)
+    relays = {number for number in within if _is_relay(number, voices, within, cast)}
     chains = [_with_channel(_chain(number, voices), voices[number], cast) for number in range(len(voices))]
     ids = [statement_id(each.found) for each in voices]
     carried = _carry(chains, voices, cast)
@@ -48,13 +53,14 @@ def statement_id(found: FoundStatement) -> str:
 
 def _voices(found: Sequence[FoundStatement], cast: Cast) -> list[_Voice]:
     voices: list[_Voice] = []
+    covering = Covering((number, span) for number, each in enumerate(found) for span in each.content)
     for number, each in enumerate(found):
         speaker, source = speaker_of(each, cast), each.source
         if source is None and each.kind != "indirect" and not each.cue:
             before = _last_speaker(voices, each, cast)
             if before is not None:
                 speaker, source = before.speaker, before.source
-        voices.append(_Voice(each, speaker, source, _enclosing(number, found)))
+        voices.append(_Voice(each, speaker, source, _enclosing(number, found, covering)))
     return voices
 
 
@@ -78,12 +84,13 @@ def _last_speaker(voices: list[_Voice], found: FoundStatement, cast: Cast) -> _V
     return None
 
 
-def _enclosing(number: int, found: Sequence[FoundStatement]) -> int | None:
+def _enclosing(number: int, found: Sequence[FoundStatement], covering: Covering) -> int | None:
     """The innermost statement whose content holds the cue, or else the content, of this one."""
     inner = found[number]
     place = inner.cue[0] if inner.cue else inner.content[0]
     best: tuple[int, int] | None = None
-    for other, outer in enumerate(found):
+    for other in covering.holding(place):
+        outer = found[other]
         if other == number or outer.content == inner.content:
             continue
         for start, end in outer.content:
@@ -98,12 +105,13 @@ def _enclosing(number: int, found: Sequence[FoundStatement]) -> int | None:
     return None if best is None else best[1]
 
 
-def _is_relay(number: int, voices: Sequence[_Voice], cast: Cast) -> bool:
+def _is_relay(number: int, voices: Sequence[_Voice], within: Mapping[int, Sequence[int]], cast: Cast) -> bool:
     """Is what this statement says that somebody else said something?"""
     own = voices[number]
     letters = sum(end - start for start, end in own.found.content)
-    for voice in voices:
-        if voice.enclosing != number or voice.speaker == own.speaker:
+    for inside in within.get(number, ()):
+        voice = voices[inside]
+        if voice.speaker == own.speaker:
             continue
         inner = voice.found
         if inner.nature == "attitude":

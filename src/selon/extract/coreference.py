@@ -258,6 +258,8 @@ def _who_tells_of(mention: FoundMention, linking: Linking) -> frozenset[ActorId]
         and parse.sentence_of[each.source.first] == parse.sentence_of[mention.head]
         and any(mention.head in content for content in each.contents)
     }
+    if not heads:
+        return frozenset()
     return frozenset(
         actor
         for other, actor in zip(linking.mentions, linking.links, strict=True)
@@ -274,6 +276,8 @@ def _named_beside(mention: FoundMention, linking: Linking) -> tuple[ActorId, ...
         if parse.tokens[child].relation in ("appos", "flat", "nmod") and not cases(parse, child)
     ]
     heads = {each for child in inside for each in conjuncts(parse, child)}
+    if not heads:
+        return ()
     return tuple(
         dict.fromkeys(
             actor

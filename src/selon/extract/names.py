@@ -1,5 +1,6 @@
 """Proper names: those that the model sees and those that the gazetteer knows."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from selon.extract.findings import FoundMention
@@ -23,18 +24,22 @@ def find_names(
     A name of the gazetteer wins, but where the model sees a longer one.
     """
     known = {mention.span.first: mention for mention in _known_names(parse, gazetteer, pack)}
+    of_offices = {index: each for each in offices for index in each.span}
     found: list[FoundMention] = []
     taken: set[int] = set()
+    # How many of the names that are known stand on each token.
+    standing = Counter(index for each in known.values() for index in each.span)
     for name in parse.names:
-        span = _trimmed(parse, name, offices, pack)
+        beside = dict.fromkeys(of_offices[index] for index in name.span if index in of_offices)
+        span = _trimmed(parse, name, tuple(beside), pack)
         if span is None:
             continue
         inside = [known[i] for i in span if i in known]
         if inside and (inside[0].span.covers(span) or not _outgrows(span, inside[0], parse)):
             continue
         for each in inside:
-            known.pop(each.span.first)
-        if not any(span.overlaps(each.span) for each in known.values()):
+            standing.subtract(known.pop(each.span.first).span)
+        if not any(standing[index] for index in span):
             found.append(
                 FoundMention(span, parse.head_of(span), "name", parse.words(span), _KINDS[name.kind])
             )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from selon.extract.covering import Covering
 from selon.extract.findings import Cast, group_id
 from selon.record import Actor, ActorId, Agreement, Contact, Statement, Topic
 
@@ -24,15 +25,15 @@ def gather_actors(
 
 def tie_topics(statements: Sequence[Statement], topics: Sequence[Topic]) -> tuple[Statement, ...]:
     """The statements with the topics that their contents name."""
-    found = []
-    for statement in statements:
-        named = tuple(
-            topic.id
-            for topic in topics
-            if any(s <= a and b <= e for a, b in topic.spans for s, e in statement.content)
-        )
-        found.append(statement.model_copy(update={"topics": named}) if named else statement)
-    return tuple(found)
+    covering = Covering((n, span) for n, statement in enumerate(statements) for span in statement.content)
+    named: dict[int, list[str]] = {}
+    for topic in topics:
+        for number in {number for span in topic.spans for number in covering.holding(span)}:
+            named.setdefault(number, []).append(topic.id)
+    return tuple(
+        statement.model_copy(update={"topics": tuple(named[number])}) if number in named else statement
+        for number, statement in enumerate(statements)
+    )
 
 
 def _referred(

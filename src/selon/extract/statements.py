@@ -6,6 +6,7 @@ from dataclasses import replace
 from selon.extract.according_to import with_prepositional_sources
 from selon.extract.acts import find_act
 from selon.extract.content import clean_content, clean_cue, clean_source
+from selon.extract.covering import Covering
 from selon.extract.findings import FoundMention, FoundStatement
 from selon.extract.meaning import find_entry, find_nature, find_polarity
 from selon.extract.quotations import Quotations
@@ -120,16 +121,20 @@ def _near_contents(attribution: Attribution, parse: Parse, quotations: Quotation
 
 def _once(found: list[FoundStatement]) -> list[FoundStatement]:
     """The statements without those that another tells already: the same cue, or no cue, and words that it holds."""
+    covering = Covering((number, span) for number, each in enumerate(found) for span in each.content)
     return [
         each
         for number, each in enumerate(found)
         if not any(
-            other is not each
-            and (not each.cue or each.cue == other.cue)
-            and _holds(other.content, each.content)
-            and (other.content != each.content or (bool(other.cue), -place) > (bool(each.cue), -number))
-            for place, other in enumerate(found)
-            if other.kind == each.kind or not each.cue
+            place != number
+            and (found[place].kind == each.kind or not each.cue)
+            and (not each.cue or each.cue == found[place].cue)
+            and _holds(found[place].content, each.content)
+            and (
+                found[place].content != each.content
+                or (bool(found[place].cue), -place) > (bool(each.cue), -number)
+            )
+            for place in covering.holding(each.content[0])
         )
     ]
 

@@ -1,5 +1,6 @@
 """Names with what stands beside them: titles, offices, nationalities and other nouns for who somebody is."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,8 @@ from selon.record import ActorKind
 _NAMING = ("appos", "flat", "flat:name", "flat:foreign", "nmod", "compound")
 _FARTHEST = 9
 _NEAR = 3
+_REACH = 40
+"""Tokens from a name within which its offices are looked for; none of the rules reaches as far."""
 _GENDERS = {"masculine": "m", "feminine": "f"}
 
 
@@ -22,20 +25,22 @@ def with_titles(
     """Names with their titles and offices, the descriptions beside them, and the offices that stand alone."""
     found: list[FoundMention] = []
     used: set[int] = set()
+    firsts = [each.span.first for each in offices]
     of_offices = frozenset(index for each in offices if each.office for index in each.span)
     for name in names:
         if name.kind not in ("person", None):
             found.append(_with_outlet_noun(parse, name, pack))
             continue
         titled = _with_title(parse, name, of_offices, pack)
-        shared = next((each for each in offices if _is_shared(parse, name, each, names)), None)
+        around = _around(offices, firsts, titled.span)
+        shared = next((each for each in around if _is_shared(parse, name, each, names)), None)
         if shared is not None:
             used.add(shared.span.first)
             found.append(
                 replace(titled, kind="person", office=shared.office, of=shared.of, organ=shared.organ)
             )
             continue
-        office = next((each for each in offices if _is_beside(parse, titled, each)), None)
+        office = next((each for each in around if _is_beside(parse, titled, each)), None)
         if office is not None:
             used.add(office.span.first)
             titled = _with_office(parse, titled, office, pack)
@@ -50,6 +55,13 @@ def with_titles(
         if office.span.first not in used and office.head not in inside
     ]
     return found
+
+
+def _around(
+    offices: Sequence[OfficePhrase], firsts: Sequence[int], span: TokenSpan
+) -> Sequence[OfficePhrase]:
+    """The offices near a run of tokens; a long text has thousands."""
+    return offices[bisect_left(firsts, span.first - _REACH) : bisect_left(firsts, span.last + _REACH)]
 
 
 def alone(parse: Parse, office: OfficePhrase, pack: LanguagePack) -> FoundMention:

@@ -59,6 +59,8 @@ class _Account:
     place: ActorId | None = None
     requested_by: ActorId | None = None
     background: bool = False
+    pluperfect: bool = False
+    """True where the tense alone puts it before what is told."""
     bare: bool = False
     topics: tuple[str, ...] = field(default=())
 
@@ -79,6 +81,8 @@ def find_contacts(
     """
     found: list[_Account] = []
     for account in _accounts(parse, cast, dates, topics, pack):
+        if account.pluperfect and _is_reported(account, statements):
+            account = replace(account, background=False)
         place = _same(account, found)
         if place is not None:
             found[place] = _merged(found[place], account)
@@ -140,6 +144,7 @@ def _account(
         place=place[1] if place else None,
         requested_by=requester_of(cue, parse, cast, pack),
         background=is_pluperfect(cue, parse, pack) or _is_earlier(cue, parse, pack),
+        pluperfect=is_pluperfect(cue, parse, pack) and not _is_earlier(cue, parse, pack),
         bare=not identified,
         topics=_topics_of(cue, parse, topics, pack),
     )
@@ -306,6 +311,17 @@ def _with_background(found: list[_Account]) -> list[_Account]:
         replace(each, background=each.background or _is_before(each, main)) if each is not main else each
         for each in found
     ]
+
+
+def _is_reported(account: _Account, statements: Sequence[Statement]) -> bool:
+    """Is it told in somebody's reported words, where the tense only follows that of the verb: "said they had met"?"""
+    return all(
+        any(
+            statement.kind == "indirect" and any(s <= start and end <= e for s, e in statement.content)
+            for statement in statements
+        )
+        for start, end in account.evidence
+    )
 
 
 def _as_denied(account: _Account, statements: Sequence[Statement]) -> _Account:

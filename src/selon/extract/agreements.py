@@ -62,11 +62,24 @@ def _content(parse: Parse, verb: int, pack: LanguagePack) -> TokenSpan | None:
             if relation == "obl" and not prepositions & pack.polarity.cue_prepositions:
                 continue
             if relation in ("xcomp", "ccomp", "advcl", "acl"):
-                return _clause(parse, child, pack)
+                return _with_second(parse, verb, _clause(parse, child, pack))
             return without_determiner(parse, phrase(parse, child))
     # A noun right after the verb is its object, also where the tree has it as a second subject.
     after = [child for child in children(parse, verb, "nsubj") if child > verb]
     return without_determiner(parse, phrase(parse, after[0])) if after else None
+
+
+def _with_second(parse: Parse, verb: int, content: TokenSpan) -> TokenSpan:
+    """The content with a second infinitive that the tree hangs on the verb of agreeing: "agreed to meet and to …"."""
+    for child in children(parse, verb, "conj"):
+        span = parse.subtree(child)
+        between = [parse.tokens[index].pos for index in range(content.last, span.first)]
+        opens = parse.tokens[span.first].pos == "CCONJ" or between == ["CCONJ"]
+        marked = any(parse.tokens[each].relation == "mark" for each in parse.children[child])
+        own = any(parse.tokens[each].relation.startswith("nsubj") for each in parse.children[child])
+        if span.first - content.last <= 1 and opens and marked and not own:
+            return TokenSpan(content.first, span.last)
+    return content
 
 
 def _clause(parse: Parse, head: int, pack: LanguagePack) -> TokenSpan:

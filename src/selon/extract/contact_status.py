@@ -52,6 +52,10 @@ def is_denied(cue: ContactCue, verb: int, parse: Parse, pack: LanguagePack) -> b
     """
     if _negated(parse, cue.head, pack) or _off_the_agenda(cue, parse, pack):
         return True
+    token = parse.tokens[cue.head]
+    if cue.is_verb and token.relation == "xcomp" and _negated(parse, token.head, pack):
+        # "has not agreed to meet": what is not wanted was not done.
+        return True
     if cue.is_verb or verb == cue.head or not _negated(parse, verb, pack):
         return False
     if not _leads_to(cue.head, verb, parse, _TOLD):

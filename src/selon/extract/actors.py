@@ -9,7 +9,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from selon.extract.coreference import resolve_references
 from selon.extract.descriptions import Linking, note
 from selon.extract.findings import Cast, FoundMention
-from selon.extract.registry import Registry, fold
+from selon.extract.registry import Registry, differ, fold
 from selon.extract.spans import sound
 from selon.extract.syntax import cases
 from selon.gazetteer import Entry, Gazetteer
@@ -38,12 +38,13 @@ def link_actors(
     """
     registry = Registry(gazetteer, published)
     links: list[ActorId | None] = [None] * len(mentions)
+    linking = Linking(parse, mentions, links, registry, pack)
     order = sorted(range(len(mentions)), key=lambda n: (not _is_full(mentions[n], gazetteer), n))
     for number in order:
         mention = mentions[number]
         if mention.name and mention.form != "description":
             links[number] = _link_name(mention, registry, before=_linked_before(links, number))
-            if mention.kind == "place" and _speaks(mention, parse, pack):
+            if mention.kind == "place" and _speaks(mention, linking):
                 links[number] = _state_of_capital(links[number], registry)
             note(mention, links[number], registry)
     named: dict[str, ActorId] = {}
@@ -53,32 +54,32 @@ def link_actors(
     for number, mention in enumerate(mentions):
         if mention.form == "description" and mention.name:
             links[number] = named.get(mention.name)
-    resolve_references(Linking(parse, mentions, links, registry, pack))
+    resolve_references(linking)
     offices = {
         actor: frozenset(held.office for held in person.offices) for actor, person in registry.people.items()
     }
     return Cast(parse, tuple(mentions), tuple(links), _in_order(parse, mentions, links, registry), offices)
 
 
-def _speaks(mention: FoundMention, parse: Parse, pack: LanguagePack) -> bool:
+def _speaks(mention: FoundMention, linking: Linking) -> bool:
     """Does a place act like somebody: the subject of a verb, the source of a statement, one of two between whom?"""
-    at = mention.head
+    parse, at = linking.parse, mention.head
     while parse.tokens[at].relation == "conj" and parse.tokens[at].head < at:
         at = parse.tokens[at].head
-    sources = [each.source for each in parse.attributions if each.source is not None and at in each.source]
-    if any(parse.head_of(source) == at for source in sources):
+    if at in linking.source_heads:
         return True
     case = cases(parse, at)
     if case:
-        return bool(case & pack.polarity.between_prepositions)
+        return bool(case & linking.pack.polarity.between_prepositions)
     return parse.tokens[at].relation.startswith("nsubj")
 
 
 def _state_of_capital(actor: ActorId | None, registry: Registry) -> ActorId | None:
     """The state that a capital stands for ("Moscow refused"); other places stay places."""
     entry = registry.gazetteer.by_id(actor) if actor is not None else None
-    state = registry.gazetteer.by_id(f"state/{entry.state}") if entry is not None and entry.capital else None
-    return registry.add_entry(state) if state is not None else actor
+    if entry is None or not entry.capital:
+        return actor
+    return registry.add_known(f"state/{entry.state}") or actor
 
 
 def _is_full(mention: FoundMention, gazetteer: Gazetteer) -> bool:
@@ -121,7 +122,7 @@ def _same_surname(mention: FoundMention, registry: Registry, before: list[ActorI
     inside: list[ActorId] = []
     for actor in dict.fromkeys(before):
         person = registry.people.get(actor)
-        if person is None or (mention.gender and person.gender and mention.gender != person.gender):
+        if person is None or differ(mention.gender, person.gender):
             continue
         words = fold(person.name).split()
         if (key[-1:] == words[-1:] or key == words[:1]) and (len(key) == 1 or key[0][0] == words[0][0]):
@@ -161,10 +162,7 @@ def _fitting(entries: Sequence[Entry], mention: FoundMention, registry: Registry
     """The entries that fit the gender, office, state and time of a mention, as far as it tells them."""
     day = registry.published
     entries = [
-        entry
-        for entry in entries
-        if not (mention.gender and entry.gender and mention.gender != entry.gender)
-        and _is_of_time(entry, day)
+        entry for entry in entries if not differ(mention.gender, entry.gender) and _is_of_time(entry, day)
     ]
     if len(entries) <= 1 and mention.of is None:
         return entries

@@ -1,5 +1,6 @@
 """What a speaker does with the content: the lexicon's act for the cue, made more exact by what is said."""
 
+from selon.extract.syntax import SUBJECTS, children
 from selon.languages.entries import Act
 from selon.languages.pack import Cue, LanguagePack
 from selon.parse import Attribution, Parse, TokenSpan
@@ -8,7 +9,6 @@ from selon.record import Polarity
 _CLAUSE_LINKS = frozenset(
     {"aux", "aux:pass", "cop", "advmod", "nsubj", "nsubj:pass", "det", "expl", "expl:subj"}
 )
-_SUBJECTS = ("nsubj", "nsubj:pass", "expl:subj", "csubj")
 _SHORT = 12
 """Tokens of a content that a single word of praise or censure may characterise."""
 _OPENING = 3
@@ -88,10 +88,7 @@ def _by_words(attribution: Attribution, parse: Parse, pack: LanguagePack) -> Act
 def _answers(attribution: Attribution, parse: Parse, pack: LanguagePack) -> bool:
     """Is what is negated said not to have happened, or said in reply? A plan that is not to be is no denial."""
     head = parse.head_of(attribution.contents[0])
-    group = (
-        head,
-        *(c for c in parse.children[head] if parse.tokens[c].relation in ("aux", "aux:pass", "cop")),
-    )
+    group = (head, *children(parse, head, "aux", "aux:pass", "cop"))
     if any(pack.polarity.is_future(parse.tokens[index].lemma, parse.tokens[index].form) for index in group):
         return False
     if any(parse.tokens[index].form.lower() in pack.dates.perfects for index in group):
@@ -105,9 +102,8 @@ def _is_demanded(attribution: Attribution, parse: Parse, pack: LanguagePack) -> 
     """Does the main clause say that something must or should be, or command it?"""
     content = attribution.contents[0]
     head = parse.head_of(content)
-    around = [i for i in parse.children[head] if parse.tokens[i].relation in _CLAUSE_LINKS]
-    words = {parse.tokens[i].lemma.lower() for i in (head, *around)}
-    words |= {parse.tokens[i].form.lower() for i in (head, *around)}
+    around = (head, *children(parse, head, *_CLAUSE_LINKS))
+    words = {word.lower() for i in around for word in (parse.tokens[i].lemma, parse.tokens[i].form)}
     if words & pack.obligations:
         return True
     return _commands(content, head, parse, pack)
@@ -118,5 +114,5 @@ def _commands(content: TokenSpan, head: int, parse: Parse, pack: LanguagePack) -
     if token.pos != "VERB" or not pack.polarity.is_imperative(token.lemma, token.form):
         return False
     first = next((i for i in content if parse.tokens[i].pos not in ("PUNCT", "INTJ", "ADV")), head)
-    children = [parse.tokens[i] for i in parse.children[head]]
-    return first == head and not any(c.relation in _SUBJECTS or c.pos == "AUX" for c in children)
+    below = [parse.tokens[i] for i in parse.children[head]]
+    return first == head and not any(each.relation in SUBJECTS or each.pos == "AUX" for each in below)

@@ -79,16 +79,19 @@ def find_contacts(
     Several tellings of one contact are one. A word that identifies none ("the call") adds what it tells to the
     contact told of last; one that fits no contact is left out.
     """
+    indirect = [each for each in statements if each.kind == "indirect"]
+    denying = [each for each in statements if each.act == "deny" and each.polarity == "affirmed"]
     found: list[_Account] = []
     for account in _accounts(parse, cast, dates, topics, pack):
-        if account.pluperfect and _is_reported(account, statements):
+        # In reported words the tense only follows that of the verb: "said they had met".
+        if account.pluperfect and _lies_in(account, indirect):
             account = replace(account, background=False)
         place = _same(account, found)
         if place is not None:
             found[place] = _merged(found[place], account)
         elif not account.bare:
             found.append(account)
-    found = _with_background([_as_denied(each, statements) for each in found])
+    found = _with_background([_as_denied(each, denying) for each in found])
     contacts = [_contact(each, statements, cast) for each in found]
     return tuple(sorted(contacts, key=lambda contact: (contact.evidence[0], contact.id)))
 
@@ -128,6 +131,7 @@ def _account(
     identified = _identified(cue, parties, actors, parse, pack, facts=(date, ordinal, place))
     if identified is None:
         return None
+    pluperfect, earlier = is_pluperfect(cue, parse, pack), _is_earlier(cue, parse, pack)
     tokens = [party.token for party in parties] + ([place[0]] if place and not actors else [])
     evidence = parse.characters(evidence_of(cue, tokens, parse, cast))
     return _Account(
@@ -143,8 +147,8 @@ def _account(
         ordinal=ordinal,
         place=place[1] if place else None,
         requested_by=requester_of(cue, parse, cast, pack),
-        background=is_pluperfect(cue, parse, pack) or _is_earlier(cue, parse, pack),
-        pluperfect=is_pluperfect(cue, parse, pack) and not _is_earlier(cue, parse, pack),
+        background=pluperfect or earlier,
+        pluperfect=pluperfect and not earlier,
         bare=not identified,
         topics=_topics_of(cue, parse, topics, pack),
     )
@@ -313,31 +317,16 @@ def _with_background(found: list[_Account]) -> list[_Account]:
     ]
 
 
-def _is_reported(account: _Account, statements: Sequence[Statement]) -> bool:
-    """Is it told in somebody's reported words, where the tense only follows that of the verb: "said they had met"?"""
-    return all(
-        any(
-            statement.kind == "indirect" and any(s <= start and end <= e for s, e in statement.content)
-            for statement in statements
-        )
-        for start, end in account.evidence
-    )
-
-
-def _as_denied(account: _Account, statements: Sequence[Statement]) -> _Account:
+def _as_denied(account: _Account, denying: Sequence[Statement]) -> _Account:
     """A contact told of only in what somebody denies did not take place, as far as the text has it."""
-    if _OUTCOMES[account.status] != 0:
-        return account
-    denied = all(
-        any(
-            statement.act == "deny"
-            and statement.polarity == "affirmed"
-            and any(s <= start and end <= e for s, e in statement.content)
-            for statement in statements
-        )
-        for start, end in account.evidence
-    )
-    return replace(account, status="denied") if denied else account
+    took_place = _OUTCOMES[account.status] == 0
+    return replace(account, status="denied") if took_place and _lies_in(account, denying) else account
+
+
+def _lies_in(account: _Account, statements: Sequence[Statement]) -> bool:
+    """Is all that tells of a contact in the contents of some statements?"""
+    contents = [span for statement in statements for span in statement.content]
+    return all(any(s <= start and end <= e for s, e in contents) for start, end in account.evidence)
 
 
 def _is_before(account: _Account, main: _Account) -> bool:

@@ -1,19 +1,19 @@
 """Pronouns, counterparts and groups: whom they stand for."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from selon.extract.descriptions import HEADS, Linking, describe, holds, note, states_told
-from selon.extract.findings import FoundMention, group_id
-from selon.extract.registry import Person
+from selon.extract.findings import GENDERS, FoundMention, group_id
+from selon.extract.registry import Person, differ
 from selon.extract.syntax import cases, clause_of, conjuncts, subjects
 from selon.extract.unnamed import name_office, name_unnamed
 from selon.languages.grammar import Pronoun
 from selon.record import ActorId, ActorKind
 
 _SENTENCES_BACK = 3
-_GENDERS = {"masculine": "m", "feminine": "f"}
 _COUNTRIES = ("state", "government", "organisation")
 
 
@@ -91,24 +91,21 @@ def _pronoun(number: int, linking: Linking) -> ActorId | None:
     return max(scored)[2] if scored else None
 
 
-def _all_before(number: int, linking: Linking) -> list[tuple[int, ActorId]]:
+def _all_before(number: int, linking: Linking) -> Iterator[tuple[int, ActorId]]:
     """All mentions linked so far, nearest first."""
-    places = range(number - 1, -1, -1)
-    return [(place, actor) for place in places if (actor := linking.links[place]) is not None]
-
-
-def _before(number: int, linking: Linking) -> list[tuple[int, ActorId]]:
-    """The mentions linked so far of this sentence and the few before it, nearest first."""
-    parse = linking.parse
-    sentence = parse.sentence_of[linking.mentions[number].head]
-    found = []
     for place in range(number - 1, -1, -1):
-        if sentence - parse.sentence_of[linking.mentions[place].head] > _SENTENCES_BACK:
-            break
         actor = linking.links[place]
         if actor is not None:
-            found.append((place, actor))
-    return found
+            yield place, actor
+
+
+def _before(number: int, linking: Linking) -> Iterator[tuple[int, ActorId]]:
+    """The mentions linked so far of this sentence and the few before it, nearest first."""
+    sentences = linking.parse.sentence_of
+    first = sentences[linking.mentions[number].head] - _SENTENCES_BACK
+    return takewhile(
+        lambda pair: sentences[linking.mentions[pair[0]].head] >= first, _all_before(number, linking)
+    )
 
 
 def _score(number: int, place: int, actor: ActorId, pronoun: Pronoun, linking: Linking) -> float | None:
@@ -119,8 +116,8 @@ def _score(number: int, place: int, actor: ActorId, pronoun: Pronoun, linking: L
     """
     parse, own, other = linking.parse, linking.mentions[number], linking.mentions[place]
     person = linking.registry.people.get(actor)
-    gender = _GENDERS.get(pronoun.gender or "")
-    if person is None or (gender and person.gender and person.gender != gender):
+    gender = GENDERS.get(pronoun.gender or "")
+    if person is None or differ(gender, person.gender):
         return None
     token = parse.tokens[other.head]
     if token.head == parse.tokens[own.head].head and token.head != other.head:
@@ -134,7 +131,7 @@ def _score(number: int, place: int, actor: ActorId, pronoun: Pronoun, linking: L
     elif token.relation in ("nmod", "appos", "compound"):
         score -= 1.5
     elif away == 0:
-        # "As for Dumas, he …"
+        # "As for Lund, he …"
         score += 1
     return score
 
@@ -153,9 +150,9 @@ def _counterpart(number: int, linking: Linking) -> ActorId | None:
         for person in linking.people_around(number):
             if person.state is not None and f"state/{person.state}" == mention.of and holds(person, like):
                 return person.id
-        entry = registry.gazetteer.office_holder(held.office, mention.of, on=registry.published)
-        if entry is not None:
-            return registry.add_entry(entry)
+        holder = registry.add_holder(held.office, mention.of)
+        if holder is not None:
+            return holder
     of_that_state = [p for p in linking.people_around(number) if f"state/{p.state}" == mention.of]
     return of_that_state[0].id if len(of_that_state) == 1 else None
 
@@ -191,12 +188,10 @@ def _of_several_states(number: int, linking: Linking) -> tuple[ActorId, ...]:
     for state in states_told(mention, linking):
         one = replace(mention, of=state, plural=False, kind="person", gender=None)
         person = next((each.id for each in linking.people_around(number) if holds(each, one)), None)
-        entry = None
-        if person is None and mention.office is not None:
-            entry = registry.gazetteer.office_holder(mention.office, state, on=registry.published)
-        if person is None and entry is None:
+        holder = person or registry.add_holder(mention.office or "", state)
+        if holder is None:
             return ()
-        found.append(person or registry.add_entry(entry))  # type: ignore[arg-type]  # one of the two is there
+        found.append(holder)
     return tuple(dict.fromkeys(found))
 
 
@@ -222,9 +217,9 @@ def _states_of(people: Sequence[ActorId], linking: Linking) -> tuple[ActorId, ..
     found: list[ActorId] = []
     for actor in people:
         person = registry.people.get(actor)
-        entry = registry.gazetteer.by_id(f"state/{person.state}") if person is not None else None
-        if entry is not None:
-            found.append(registry.add_entry(entry))
+        state = registry.add_known(f"state/{person.state}") if person is not None else None
+        if state is not None:
+            found.append(state)
     return tuple(dict.fromkeys(found))
 
 

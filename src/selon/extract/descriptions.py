@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from selon.extract.findings import FoundMention
-from selon.extract.registry import HeldOffice, Person, Registry
+from selon.extract.registry import HeldOffice, Person, Registry, differ
 from selon.extract.unnamed import SOLE, name_unnamed
 from selon.languages.pack import LanguagePack
 from selon.parse import Parse
@@ -69,18 +69,13 @@ def describe(number: int, linking: Linking) -> ActorId | None:
     if mention.unknown:
         return _unknown(number, linking)
     if mention.kind == "state" and mention.of is not None:
-        return _entry(mention.of, registry)
+        return registry.add_known(mention.of)
     return (
         _of_the_text(number, linking)
         or _by_office(mention, registry)
         or _whom_they_serve(number, linking)
         or _lone_compatriot(number, linking)
     )
-
-
-def _entry(actor: ActorId, registry: Registry) -> ActorId | None:
-    entry = registry.gazetteer.by_id(actor)
-    return registry.add_entry(entry) if entry is not None else None
 
 
 def _institution(mention: FoundMention, registry: Registry) -> ActorId | None:
@@ -134,7 +129,7 @@ def _of_the_text(number: int, linking: Linking) -> ActorId | None:
     """The nearest person of the text whom office, state, gender and nouns fit."""
     mention = linking.mentions[number]
     for person in linking.people_around(number):
-        if mention.gender and person.gender and mention.gender != person.gender:
+        if differ(mention.gender, person.gender):
             continue
         if mention.office is not None:
             fits = holds(person, mention)
@@ -182,8 +177,7 @@ def _by_office(mention: FoundMention, registry: Registry) -> ActorId | None:
         if seat is None and mention.office in _VOICES:
             return None
         of = seat.id if seat is not None and mention.office in _VOICES else of
-    entry = registry.gazetteer.office_holder(mention.office, of, on=registry.published)
-    return registry.add_entry(entry) if entry is not None else None
+    return registry.add_holder(mention.office, of)
 
 
 def _whom_they_serve(number: int, linking: Linking) -> ActorId | None:
@@ -195,7 +189,7 @@ def _whom_they_serve(number: int, linking: Linking) -> ActorId | None:
         speaks = mention.office == "spokesperson" or mention.organ in _SEATS
         return registry.add_institution(mention.organ, mention.of) if speaks else None
     if mention.office == "spokesperson" and mention.of is not None and not mention.of.startswith("state/"):
-        return _entry(mention.of, registry)
+        return registry.add_known(mention.of)
     leader = _leader_in(mention, linking)
     if leader is None or mention.office not in _VOICES:
         return None
@@ -231,6 +225,6 @@ def _lone_compatriot(number: int, linking: Linking) -> ActorId | None:
         if person.state is not None
         and mention.of == f"state/{person.state}"
         and not person.offices
-        and not (mention.gender and person.gender and mention.gender != person.gender)
+        and not differ(mention.gender, person.gender)
     ]
     return own[0].id if len(own) == 1 else None

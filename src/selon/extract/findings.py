@@ -20,6 +20,9 @@ from selon.record import (
     StatementKind,
 )
 
+GENDERS = {"masculine": "m", "feminine": "f"}
+"""The gender of a person as the gazetteer writes it, by the name that language packs give it."""
+
 
 @dataclass(frozen=True, slots=True)
 class FoundMention:

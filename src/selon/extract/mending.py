@@ -15,9 +15,11 @@ def mend_parse(parse: Parse, *, pack: LanguagePack) -> Parse:
     The model makes lemmas by rule and errs on verbs that it has seldom seen (« promet »). Where it gives a
     statement no source, or a part of the subject, the source is the whole subject of the cue.
     """
-    mended = replace(parse, tokens=tuple(_mended(token, pack) for token in parse.tokens))
-    attributions = tuple(_with_subject(each, mended) for each in parse.attributions)
-    return replace(mended, attributions=attributions)
+    return replace(
+        parse,
+        tokens=tuple(_mended(token, pack) for token in parse.tokens),
+        attributions=tuple(_with_subject(each, parse) for each in parse.attributions),
+    )
 
 
 def _mended(token: Token, pack: LanguagePack) -> Token:

@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator
 
-from selon.extract.findings import FoundMention
+from selon.extract.findings import GENDERS, FoundMention
 from selon.extract.names import find_names
 from selon.extract.offices import find_offices, phrases
 from selon.extract.owners import owner_of
 from selon.extract.titled import is_unknown, told_size, widened, with_titles
 from selon.gazetteer import Gazetteer
 from selon.languages.pack import LanguagePack
+from selon.languages.phrasebook import plain_words
 from selon.parse import Parse, TokenSpan
 from selon.record import ActorKind
-
-_GENDERS = {"masculine": "m", "feminine": "f"}
 
 
 def find_mentions(parse: Parse, *, pack: LanguagePack, gazetteer: Gazetteer) -> tuple[FoundMention, ...]:
@@ -54,22 +53,19 @@ def _counterparts(
     parse: Parse, pack: LanguagePack, gazetteer: Gazetteer, taken: set[int]
 ) -> Iterator[FoundMention]:
     """ "his Turkish counterpart", « son homologue turc », where no name is beside."""
-    forms = [token.form.lower() for token in parse.tokens]
-    for index, form in enumerate(forms):
-        for phrase in pack.counterparts_by_start.get(form, ()):
-            words = TokenSpan(index, index + len(phrase))
-            if tuple(forms[index : words.last]) != phrase or taken & set(words):
-                continue
-            owner = owner_of(parse, words, pack, gazetteer)
-            span = widened(parse, owner.span)
-            head = parse.head_of(span)
-            plural = pack.references.is_plural(parse.tokens[head].form, parse.tokens[head].lemma)
-            kind: ActorKind = "group" if plural else "person"
-            nouns = (parse.tokens[head].lemma.lower(),)
-            yield FoundMention(
-                span, head, "description", "", kind, of=owner.of, counterpart=True, nouns=nouns
-            )
-            break
+    forms = plain_words(token.form for token in parse.tokens)
+    for index in range(len(forms)):
+        match = pack.counterpart_book.at(forms, index)
+        words = TokenSpan(index, match[0] if match is not None else index)
+        if match is None or taken & set(words):
+            continue
+        owner = owner_of(parse, words, pack, gazetteer)
+        span = widened(parse, owner.span)
+        head = parse.head_of(span)
+        plural = pack.references.is_plural(parse.tokens[head].form, parse.tokens[head].lemma)
+        kind: ActorKind = "group" if plural else "person"
+        nouns = (parse.tokens[head].lemma.lower(),)
+        yield FoundMention(span, head, "description", "", kind, of=owner.of, counterpart=True, nouns=nouns)
 
 
 def _inhabitants(parse: Parse, pack: LanguagePack) -> Iterator[FoundMention]:
@@ -86,7 +82,7 @@ def _inhabitants(parse: Parse, pack: LanguagePack) -> Iterator[FoundMention]:
             article is None and pack.references.is_plural(token.form, token.lemma)
         )
         unknown = is_unknown(parse, span, index, pack, plural=plural)
-        gender = _GENDERS.get(article or "")
+        gender = GENDERS.get(article or "")
         kind: ActorKind = "state" if plural else "person"
         of = f"state/{state}"
         yield FoundMention(span, index, "description", "", kind, of=of, unknown=unknown, gender=gender)

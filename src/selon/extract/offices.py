@@ -1,6 +1,6 @@
 """Offices and institutions without a name: "le président russe", "la porte-parole du ministère", "Oslo's ministry"."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -45,9 +45,12 @@ def find_offices(parse: Parse, *, pack: LanguagePack, gazetteer: Gazetteer) -> t
         owner = owner_of(parse, span, pack, gazetteer)
         plural = phrase in pack.institutions.plural_bodies
         bodies.append(OfficePhrase(owner.span, parse.head_of(span), None, body.organ, owner.of, plural))
+    single = [each for each in reversed(bodies) if not each.plural]
+    by_first = {each.span.first: each for each in single}
+    by_last = {each.span.last: each for each in single}
     offices: list[OfficePhrase] = []
     for span, office, phrase in phrases(parse, pack.office_book, pack):
-        own, plural = _body_of(parse, span, bodies), phrase in pack.plural_offices
+        own, plural = _body_of(parse, span, by_first, by_last), phrase in pack.plural_offices
         if own is not None:
             owner = Owner(_around(span, own.span), own.of, own.organ)
         else:
@@ -55,7 +58,8 @@ def find_offices(parse: Parse, *, pack: LanguagePack, gazetteer: Gazetteer) -> t
         gender = _gender(office, phrase)
         head = parse.head_of(span)
         offices.append(OfficePhrase(owner.span, head, office.office, owner.organ, owner.of, plural, gender))
-    free = [each for each in bodies if not any(each.span.overlaps(office.span) for office in offices)]
+    taken = {index for office in offices for index in office.span}
+    free = [each for each in bodies if taken.isdisjoint(each.span)]
     return tuple(sorted([*offices, *free], key=lambda each: each.span.first))
 
 
@@ -91,17 +95,20 @@ def _gender(office: Office, phrase: str) -> Gender | None:
     return office.gender or ("masculine" if office.feminine else None)
 
 
-def _body_of(parse: Parse, office: TokenSpan, bodies: Sequence[OfficePhrase]) -> OfficePhrase | None:
-    """The institution that some words for an office belong to: right after or right before them."""
-    for body in bodies:
-        if body.plural or body.span.overlaps(office):
-            continue
-        between = range(office.last, body.span.first)
-        linked = len(between) <= _LINKED and all(
-            parse.tokens[i].pos in ("ADP", "DET", "ADJ") for i in between
-        )
-        if (linked and body.span.first >= office.last) or body.span.last == office.first:
-            return body
+def _body_of(
+    parse: Parse,
+    office: TokenSpan,
+    by_first: Mapping[int, OfficePhrase],
+    by_last: Mapping[int, OfficePhrase],
+) -> OfficePhrase | None:
+    """The institution that some words for an office belong to: right before or right after them."""
+    if office.first in by_last:
+        return by_last[office.first]
+    for at in range(office.last, min(office.last + _LINKED + 1, len(parse.tokens))):
+        if at in by_first:
+            return by_first[at]
+        if parse.tokens[at].pos not in ("ADP", "DET", "ADJ"):
+            break
     return None
 
 

@@ -63,6 +63,16 @@ class Registry:
                 self.institutions[entry.id] = (entry.organ, f"state/{entry.state}")
         return entry.id
 
+    def add_known(self, actor: ActorId) -> ActorId | None:
+        """The actor of the gazetteer with that id; None where there is none."""
+        entry = self.gazetteer.by_id(actor)
+        return None if entry is None else self.add_entry(entry)
+
+    def add_holder(self, office: str, of: ActorId) -> ActorId | None:
+        """Who held an office on the document's day; None where nobody is known, or several are."""
+        entry = self.gazetteer.office_holder(office, of, on=self.published)
+        return None if entry is None else self.add_entry(entry)
+
     def add_local(self, name: str, kind: ActorKind) -> ActorId:
         """An actor that the gazetteer does not know, by its name without diacritics."""
         actor = f"local/{slug(name)}"
@@ -126,6 +136,11 @@ def _held(entry: Entry, gazetteer: Gazetteer, day: date | None) -> Iterator[Held
             yield HeldOffice(held.office, f"state/{body.state}", body.organ)
         elif body is None or (held.office, body.state) not in seats:
             yield HeldOffice(held.office, held.of)
+
+
+def differ(gender: str | None, other: str | None) -> bool:
+    """Do two genders differ, as far as both are told?"""
+    return gender is not None and other is not None and gender != other
 
 
 def fold(name: str) -> str:

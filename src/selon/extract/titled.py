@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from selon.extract.findings import FoundMention
+from selon.extract.findings import GENDERS, FoundMention
 from selon.extract.offices import OfficePhrase
 from selon.languages.pack import LanguagePack
 from selon.languages.phrasebook import plain_words
@@ -16,7 +16,6 @@ _FARTHEST = 9
 _NEAR = 3
 _REACH = 40
 """Tokens from a name within which its offices are looked for; none of the rules reaches as far."""
-_GENDERS = {"masculine": "m", "feminine": "f"}
 
 
 def with_titles(
@@ -131,7 +130,7 @@ def _with_title(
         state = pack.state_of_adjective(before.form) if before.form[:1].isupper() else None
         title = pack.title(before.form)
         if title is not None:
-            gender = gender or _GENDERS.get(title.gender or "")
+            gender = gender or GENDERS.get(title.gender or "")
             nouns.append(before.form.lower())
         elif state is not None and before.pos in ("NOUN", "PROPN", "ADJ") and name.kind == "person":
             of = of or f"state/{state}"
@@ -274,4 +273,4 @@ def _gender(
     """The gender that the article or the office of a phrase tells."""
     article = pack.references.determiners.get(parse.tokens[span.first].form.lower(), "")
     told = office.gender if office is not None else None
-    return _GENDERS.get(article) or _GENDERS.get(told or "")
+    return GENDERS.get(article) or GENDERS.get(told or "")

@@ -28,7 +28,7 @@ from selon.languages.entries import (
     Title,
     TopicEntry,
 )
-from selon.languages.grammar import GroupWord, Polarity, Pronoun, Quotations, References
+from selon.languages.grammar import GroupWord, Pointer, Polarity, Pronoun, Quotations, References
 from selon.languages.institutions import Institutions
 from selon.languages.lookup import by_part, codes, first, parted, without_accents
 from selon.languages.pack_files import broken_pack, read_file
@@ -280,13 +280,9 @@ class LanguagePack(Entry):
         return {start: tuple(phrases) for start, phrases in longest.items()}
 
     @cached_property
-    def counterparts_by_start(self) -> dict[str, tuple[tuple[str, ...], ...]]:
-        """Words for counterparts, token by token, by their first token; the longest first."""
-        found: dict[str, list[tuple[str, ...]]] = {}
-        for each in self.references.counterparts:
-            phrase = tuple(each.phrase.split())
-            found.setdefault(phrase[0], []).append(phrase)
-        return {start: tuple(sorted(phrases, key=len, reverse=True)) for start, phrases in found.items()}
+    def counterpart_book(self) -> Phrasebook[Pointer]:
+        """Words for whoever holds the like office on the other side."""
+        return phrasebook((each.phrase, each) for each in self.references.counterparts)
 
     @cached_property
     def _cues(self) -> dict[str, dict[CuePart, Cue]]:

@@ -1,10 +1,11 @@
-"""What the model gets wrong and the lexicon or the tree knows: lemmas of verbs, and sources cut short."""
+"""What the model gets wrong and the lexicon or the tree knows: lemmas of verbs, sources and contents cut short."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from selon.extract.syntax import children, phrase
 from selon.languages.pack import LanguagePack
-from selon.parse import Attribution, Parse, Token
+from selon.parse import Attribution, Parse, Token, TokenSpan
 
 _VERBAL = ("VERB", "AUX")
 
@@ -13,12 +14,14 @@ def mend_parse(parse: Parse, *, pack: LanguagePack) -> Parse:
     """The parse with the lexicon's lemma for each form of a verb of the lexicon whose own lemma it does not know.
 
     The model makes lemmas by rule and errs on verbs that it has seldom seen (« promet »). Where it gives a
-    statement no source, or a part of the subject, the source is the whole subject of the cue.
+    statement no source, or a part of the subject, the source is the whole subject of the cue. A content that breaks
+    off inside a clause ("the two had | met in Doha") runs on to the end of it.
     """
+    attributions = (_with_whole_clauses(_with_subject(each, parse), parse) for each in parse.attributions)
     return replace(
         parse,
         tokens=tuple(_mended(token, pack) for token in parse.tokens),
-        attributions=tuple(_with_subject(each, parse) for each in parse.attributions),
+        attributions=_framed_once(attributions, parse),
     )
 
 
@@ -47,3 +50,67 @@ def _with_subject(attribution: Attribution, parse: Parse) -> Attribution:
         whole = phrase(parse, subject)
         return attribution if whole.overlaps(cue) else replace(attribution, source=whole)
     return attribution
+
+
+def _with_whole_clauses(attribution: Attribution, parse: Parse) -> Attribution:
+    """The attribution with each content up to the end of the clause that it begins."""
+    if attribution.cue is None:
+        return attribution
+    ends = [_clause_end(span, attribution, parse) for span in attribution.contents]
+    contents: list[TokenSpan] = []
+    for span, end in zip(attribution.contents, ends, strict=True):
+        if contents and span.first < contents[-1].last:
+            contents[-1] = TokenSpan(contents[-1].first, max(contents[-1].last, end))
+        else:
+            contents.append(TokenSpan(span.first, end))
+    return replace(attribution, contents=tuple(contents))
+
+
+def _clause_end(span: TokenSpan, attribution: Attribution, parse: Parse) -> int:
+    """One past the last token of the clause that a content begins; its own end where it is whole."""
+    sentence = parse.sentences[parse.sentence_of[span.last - 1]]
+    taken = {index for each in (attribution.cue, attribution.source) if each is not None for index in each}
+    end = span.last
+    if end >= sentence.last or parse.tokens[end - 1].pos == "PUNCT":
+        return end
+    head = parse.tokens[parse.head_of(span)].head
+    top = head if head >= end and _is_told(head, parse, attribution) else parse.head_of(span)
+    reach = parse.subtree(top)
+    while end < reach.last and end not in taken and parse.tokens[end].pos != "PUNCT":
+        end += 1
+    return end
+
+
+def _is_told(verb: int, parse: Parse, attribution: Attribution) -> bool:
+    """Is a verb that of the clause that a cue announces, or that a preposition with its source hangs on?"""
+    cue, source = attribution.cue, attribution.source
+    if cue is not None and parse.tokens[verb].head in cue:
+        return parse.tokens[verb].relation in ("ccomp", "xcomp", "parataxis")
+    return source is not None and parse.tokens[parse.head_of(source)].head == verb
+
+
+def _framed_once(attributions: Iterable[Attribution], parse: Parse) -> tuple[Attribution, ...]:
+    """The attributions, but for those whose cue is words of what a preposition gives to the same source.
+
+    In "According to Lund, the port runs | like | a casino" only the preposition is a cue.
+    """
+    found = list(attributions)
+    for each in tuple(found):
+        frame = next((other for other in found if other is not each and _frames(other, each, parse)), None)
+        if frame is None:
+            continue
+        more = [
+            span for span in each.contents if not any(span.overlaps(content) for content in frame.contents)
+        ]
+        contents = tuple(sorted((*frame.contents, *more), key=lambda span: span.first))
+        found[found.index(frame)] = replace(frame, contents=contents)
+        found.remove(each)
+    return tuple(found)
+
+
+def _frames(outer: Attribution, inner: Attribution, parse: Parse) -> bool:
+    if outer.cue is None or inner.cue is None or outer.source is None or outer.source != inner.source:
+        return False
+    cue = inner.cue
+    frames = parse.tokens[outer.cue.last - 1].pos == "ADP" and outer.cue.last == outer.source.first
+    return frames and any(content.covers(cue) for content in outer.contents)

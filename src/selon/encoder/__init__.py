@@ -35,7 +35,7 @@ def parse_text(text: str, *, language: str, network: Network) -> Parse:
     forms = [text[start:end] for start, end in spans]
     layouts = find_layouts(text, spans)
     scores = network.score(forms, layouts)
-    sentences = find_sentences(scores.tags["start"], layouts)
+    sentences = find_sentences(scores.tags["start"], layouts, forms)
     heads = np.array([head for sentence in sentences for head in find_heads(scores, sentence)])
     return Parse(
         text=text,

@@ -1,5 +1,6 @@
 """Scores to sentences and their trees."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -9,14 +10,36 @@ from selon.encoder.scores import Scores
 from selon.parse import TokenSpan
 
 _LOW = -1e9
+_GLUED, _BLANK = 1, 2
+_CLOSING = "»”’)"
+_STRAIGHT = "\"'"
 
 
-def find_sentences(starts: NDArray[np.float32], layouts: list[int]) -> tuple[TokenSpan, ...]:
-    """Sentences as runs of words: ``starts`` is [words, 2], the scores of going on and of starting one."""
+def find_sentences(
+    starts: NDArray[np.float32], layouts: Sequence[int], forms: Sequence[str]
+) -> tuple[TokenSpan, ...]:
+    """Sentences as runs of words: ``starts`` is [words, 2], the scores of going on and of starting one.
+
+    A new line starts one, and so does a capital after a full stop, inside quotation marks and after them.
+    """
     begins = (starts[:, 1] > starts[:, 0]) | (np.array(layouts) == 3)
     begins[0] = True
+    for index in range(len(forms) - 2):
+        if forms[index] == "." and (after := _after_stop(index, layouts, forms)) is not None:
+            begins[index + 1 : after] = False
+            begins[after] = True
     edges = [*np.flatnonzero(begins).tolist(), len(begins)]
     return tuple(TokenSpan(a, b) for a, b in pairwise(edges))
+
+
+def _after_stop(stop: int, layouts: Sequence[int], forms: Sequence[str]) -> int | None:
+    """The word with a capital that starts a sentence after a full stop and closing marks; None where none does."""
+    word = stop + 1
+    while word < len(forms) - 1 and (
+        forms[word] in _CLOSING or (forms[word] in _STRAIGHT and layouts[word] == _GLUED)
+    ):
+        word += 1
+    return word if forms[word][0].isupper() and layouts[word] == _BLANK else None
 
 
 def find_heads(scores: Scores, sentence: TokenSpan) -> list[int]:

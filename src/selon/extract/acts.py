@@ -34,6 +34,8 @@ def find_act(
         return act
     if polarity == "negated" and _answers(attribution, parse, pack):
         return "deny"
+    if polarity == "affirmed" and _brands(attribution, parse, pack):
+        return "accuse"
     return "demand" if _is_demanded(attribution, parse, pack) else "state"
 
 
@@ -83,6 +85,19 @@ def _by_words(attribution: Attribution, parse: Parse, pack: LanguagePack) -> Act
     if set(words) & pack.polarity.censures:
         return "criticise"
     return "praise" if set(words) & pack.polarity.praises else None
+
+
+def _brands(attribution: Attribution, parse: Parse, pack: LanguagePack) -> bool:
+    """Is somebody said to be, or to act like, what one only calls an enemy: "has become a trader in hostages"?"""
+    head = parse.head_of(attribution.contents[0])
+    if parse.tokens[head].lemma.lower() in pack.polarity.becoming_verbs:
+        predicates = list(children(parse, head, "obj", "obl", "xcomp", "obl:arg"))
+    else:
+        predicates = [head] if any(children(parse, head, "cop")) else []
+    below = [
+        each for index in predicates for each in (index, *children(parse, index, "nmod", "amod", "compound"))
+    ]
+    return any(parse.tokens[index].lemma.lower() in pack.polarity.brands for index in below)
 
 
 def _answers(attribution: Attribution, parse: Parse, pack: LanguagePack) -> bool:

@@ -117,7 +117,9 @@ def _is_relay(number: int, voices: Sequence[_Voice], within: Mapping[int, Sequen
         if inner.nature == "attitude":
             continue
         said = sum(end - start for start, end in inner.content)
-        if said >= _MOST_OF * letters or _heads_content(own.found, inner, cast):
+        # A quotation is its speaker's own words, whoever speaks in it.
+        leads = own.found.kind == "indirect" and _heads_content(own.found, inner, cast)
+        if leads or said >= _MOST_OF * letters:
             return True
     return False
 

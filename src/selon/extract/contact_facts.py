@@ -10,6 +10,7 @@ from selon.parse import Parse, TokenSpan
 from selon.record import ActorId, Level
 
 _LEADERS = frozenset({"head_of_state", "head_of_government", "monarch", "leader", "pope"})
+_NEAR = 6
 _MINISTERS = frozenset(
     {
         "foreign_minister",
@@ -41,7 +42,7 @@ def times_of(cue: ContactCue, times: Sequence[FoundTime], parse: Parse) -> tuple
 
 def place_of(cue: ContactCue, parse: Parse, cast: Cast, pack: LanguagePack) -> tuple[int, ActorId] | None:
     """The token and the actor of the place of a contact; None where the text names none."""
-    for index in _where(cue, parse):
+    for index in _where(cue, parse, pack):
         actor = cast.actor_at(index)
         kind = cast.by_id[actor].kind if actor in cast.by_id else None
         prepositions = cases(parse, index)
@@ -102,7 +103,7 @@ def _in_state(cue: ContactCue, prepositions: frozenset[str], pack: LanguagePack)
     return cue.kind == "visit" or bool(prepositions & pack.polarity.locative_prepositions)
 
 
-def _where(cue: ContactCue, parse: Parse) -> Iterator[int]:
+def _where(cue: ContactCue, parse: Parse, pack: LanguagePack) -> Iterator[int]:
     """The nouns that may name the place: on the cue, then in its clause."""
     for index in cue.span:
         yield from (
@@ -112,6 +113,31 @@ def _where(cue: ContactCue, parse: Parse) -> Iterator[int]:
         )
     for at in _clause(cue, parse):
         yield from children(parse, at, "obl", "nmod")
+    for at in (*_nouns_above(cue, parse), *_held_behind(cue, parse, pack)):
+        yield from children(parse, at, "obl", "nmod")
+
+
+def _nouns_above(cue: ContactCue, parse: Parse) -> Iterator[int]:
+    """The nouns that a contact hangs on: "the end, in Bern, of the talks"."""
+    at = cue.head
+    for head in governors(parse, cue.head):
+        if parse.tokens[head].pos != "NOUN" or parse.tokens[at].relation not in ("nmod", "conj"):
+            return
+        yield head
+        at = head
+
+
+def _held_behind(cue: ContactCue, parse: Parse, pack: LanguagePack) -> Iterator[int]:
+    """The participle right behind a contact that says that it was held, whatever the tree hangs it on."""
+    if cue.is_verb:
+        return
+    for index in range(cue.span.last, min(cue.span.last + _NEAR, len(parse.tokens))):
+        token = parse.tokens[index]
+        status = pack.contact_status(token.lemma.lower()) if token.pos == "VERB" else None
+        if status is not None and status.status in ("held", "planned") and token.relation.startswith("acl"):
+            yield index
+        if token.pos in ("VERB", "AUX"):
+            return
 
 
 def _clause(cue: ContactCue, parse: Parse) -> Iterator[int]:

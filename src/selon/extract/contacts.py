@@ -14,7 +14,7 @@ from selon.extract.contact_facts import (
 )
 from selon.extract.contact_status import find_status, is_pluperfect
 from selon.extract.findings import Cast, FoundTime, item_id
-from selon.extract.matters import discussed_matters, discussing, matter_span
+from selon.extract.matters import discussed_matters, discussing, is_subject_matter, matter_span
 from selon.extract.participants import Party, actors_of, find_parties
 from selon.extract.syntax import cases, children, governors
 from selon.languages.pack import LanguagePack
@@ -91,7 +91,7 @@ def find_contacts(
             found[place] = _merged(found[place], account)
         elif not account.bare:
             found.append(account)
-    found = _with_background([_as_denied(each, denying) for each in found])
+    found = _with_background([_as_denied(each, denying) for each in _joined(found)])
     contacts = [_contact(each, statements, cast) for each in found]
     return tuple(sorted(contacts, key=lambda contact: (contact.evidence[0], contact.id)))
 
@@ -100,9 +100,9 @@ def _accounts(
     parse: Parse, cast: Cast, dates: Sequence[FoundTime], topics: Sequence[Topic], pack: LanguagePack
 ) -> Iterator[_Account]:
     cues = {cue.head: cue for cue in find_contact_cues(parse, pack)}
-    for index, token in enumerate(parse.tokens):
+    for index in range(len(parse.tokens)):
         cue = cues.get(index)
-        if cue is None and token.pos == "VERB" and discussing(parse, index, pack):
+        if cue is None and discussing(parse, index, pack):
             cue = ContactCue(TokenSpan(index, index + 1), index, is_verb=True, kind="other")
         if cue is None:
             continue
@@ -166,7 +166,7 @@ def _identified(
     """Do the words identify a contact by themselves; None where they announce none at all."""
     told = any(fact is not None for fact in facts)
     if cue.is_verb:
-        if _is_other_sense(cue, parse, pack):
+        if _is_other_sense(cue, parse, pack) or _is_wish(cue, parse, pack):
             return None
         if cue.kind == "visit":
             return True if actors and (facts[2] is not None or len(actors) > 1) else None
@@ -200,6 +200,13 @@ def _is_other_sense(cue: ContactCue, parse: Parse, pack: LanguagePack) -> bool:
     )
 
 
+def _is_wish(cue: ContactCue, parse: Parse, pack: LanguagePack) -> bool:
+    """Is it only what somebody would do ("their desire to consult each other"), with nothing said of whether?"""
+    if parse.tokens[cue.head].relation != "acl" or not any(children(parse, cue.head, "mark")):
+        return False
+    return find_status(cue, parse, pack) == "held"
+
+
 def _is_definite(cue: ContactCue, parse: Parse, pack: LanguagePack) -> bool:
     before = range(max(0, cue.span.first - 3), cue.span.first)
     return any(parse.tokens[i].form.lower().replace("’", "'") in pack.polarity.definites for i in before)
@@ -208,17 +215,22 @@ def _is_definite(cue: ContactCue, parse: Parse, pack: LanguagePack) -> bool:
 def _is_earlier(cue: ContactCue, parse: Parse, pack: LanguagePack) -> bool:
     if cue.is_verb:
         return False
-    words = set(cases(parse, cue.head))
-    words |= {parse.tokens[child].form.lower() for child in children(parse, cue.head, "amod")}
+    heads = [cue.head]
+    # "Since the third round of talks": what is earlier stands on the noun above.
+    if parse.tokens[cue.head].relation in ("nmod", "conj"):
+        heads.append(parse.tokens[cue.head].head)
+    words = {word for head in heads for word in cases(parse, head)}
+    words |= {parse.tokens[child].form.lower() for head in heads for child in children(parse, head, "amod")}
     return bool(words & pack.polarity.earlier_words)
 
 
 def _topics_of(cue: ContactCue, parse: Parse, topics: Sequence[Topic], pack: LanguagePack) -> tuple[str, ...]:
     """The topics that the words of the cue, or the verb that it is the subject of, say were discussed."""
     heads = [cue.head]
-    governor = next(governors(parse, cue.head), None)
-    if governor is not None and parse.tokens[governor].pos == "VERB" and not cue.is_verb:
-        heads.append(governor)
+    above = list(governors(parse, cue.head))[:2]
+    verb = next((each for each in above if parse.tokens[each].pos == "VERB"), None)
+    if not cue.is_verb and verb is not None and (verb == above[0] or is_subject_matter(parse, verb, pack)):
+        heads.append(verb)
     spans = []
     for head in heads:
         for matter in discussed_matters(parse, head, pack):
@@ -237,8 +249,23 @@ def _same(account: _Account, found: Sequence[_Account]) -> int | None:
         main = [n for n in fitting if not found[n].background]
         # What "was raised" was raised in a contact that took place, where there is one.
         held = [n for n in main if _OUTCOMES[found[n].status] == 0]
+        held = [n for n in held if len(found[n].actors) > 1] or held
         return next(iter((held or main or fitting)[-1:]), None)
     return fitting[-1] if fitting else None
+
+
+def _joined(found: Sequence[_Account]) -> list[_Account]:
+    """The contacts, where two that later tellings gave the same number or place are one."""
+    joined: list[_Account] = []
+    for each in found:
+        place = next(
+            (n for n, other in enumerate(joined) if each.ordinal is not None and _fits(each, other)), None
+        )
+        if place is None:
+            joined.append(each)
+        else:
+            joined[place] = _merged(joined[place], each)
+    return joined
 
 
 def _fits(account: _Account, other: _Account) -> bool:

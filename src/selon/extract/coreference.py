@@ -177,7 +177,8 @@ def _group(number: int, linking: Linking) -> ActorId | None:
         if mention.of is not None and len(members) < 2:
             return None
     if len(members) < 2:
-        return _last_group(number, linking) or _last_named(number, linking)
+        last = _last_group(number, linking) or _last_named(number, linking)
+        return last or (_lone_group(number, linking) if mention.form == "pronoun" else None)
     return linking.registry.add_group(members, group_id(members))
 
 
@@ -209,6 +210,17 @@ def _last_group(number: int, linking: Linking) -> ActorId | None:
         if len(states) == len(members):
             return registry.add_group(states, group_id(states))
     return None
+
+
+def _lone_group(number: int, linking: Linking) -> ActorId | None:
+    """The only group of people that the text has named so far; None where there are several."""
+    registry = linking.registry
+    groups = {
+        actor
+        for _, actor in _all_before(number, linking)
+        if (members := registry.actors[actor].members) and all(each in registry.people for each in members)
+    }
+    return groups.pop() if len(groups) == 1 else None
 
 
 def _states_of(people: Sequence[ActorId], linking: Linking) -> tuple[ActorId, ...]:

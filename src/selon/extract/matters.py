@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from selon.extract.syntax import cases, children, conjuncts, is_passive, phrase, without_determiner
+from selon.extract.syntax import cases, children, conjuncts, forms, is_passive, phrase, without_determiner
+from selon.languages.entries import DiscussionPart
 from selon.languages.pack import LanguagePack
 from selon.parse import Parse, TokenSpan
 
@@ -14,16 +15,50 @@ _CLAUSES = ("acl", "acl:relcl", "advcl", "conj", "appos", "punct", "nmod")
 
 def discussed_matters(parse: Parse, index: int, pack: LanguagePack) -> tuple[int, ...]:
     """The head nouns of what is discussed by a verb, or in a talk that a noun names; empty where nothing is."""
+    if is_subject_matter(parse, index, pack):
+        return tuple(_subjects_of(parse, index))
     if parse.tokens[index].pos == "VERB":
-        if discussing(parse, index, pack):
+        if _verb_phrase(parse, index, pack, "verb") is not None:
             return tuple(_matters_of_verb(parse, index, pack))
         return tuple(_after_preposition(parse, index, pack, "obl"))
     return tuple(_after_preposition(parse, index, pack, "nmod"))
 
 
-def discussing(parse: Parse, verb: int, pack: LanguagePack) -> bool:
-    """Does a verb say that something is discussed ("raise", "exchange views on")?"""
-    return _verb_phrase(parse, verb, pack) is not None
+def discussing(parse: Parse, index: int, pack: LanguagePack) -> bool:
+    """Does a verb, or a noun with a copula, say that something is discussed ("raise", "be on the agenda")?"""
+    verb = parse.tokens[index].pos == "VERB" and _verb_phrase(parse, index, pack, "verb") is not None
+    return verb or is_subject_matter(parse, index, pack)
+
+
+def is_subject_matter(parse: Parse, index: int, pack: LanguagePack) -> bool:
+    """Is the subject of a verb, or of a noun with a copula, what a contact was about ("dominated the talks")?"""
+    inner = _verb_phrase(parse, index, pack, "subject")
+    # A verb that is no phrase needs the contact beside it: « occuper une ville » is no discussion.
+    return inner is not None and (inner != index or _holds_talk(parse, index, pack))
+
+
+def _holds_talk(parse: Parse, verb: int, pack: LanguagePack) -> bool:
+    """Is a contact in the object of a verb, or behind its preposition?"""
+    below = [
+        each
+        for child in children(parse, verb, "obj", "obl")
+        for each in (child, *children(parse, child, "nmod"))
+    ]
+    return any(
+        pack.contact_word(parse.tokens[each].lemma, "noun") is not None
+        or pack.contact_word(forms(parse, TokenSpan(each, min(each + 2, len(parse.tokens)))), "noun")
+        is not None
+        for each in below
+    )
+
+
+def _subjects_of(parse: Parse, verb: int) -> Iterator[int]:
+    """The nouns that are the subject; behind a verb that opens its sentence, the model may take them for objects."""
+    own = list(children(parse, verb, "nsubj", "nsubj:pass"))
+    if not own and parse.tokens[verb].pos == "VERB":
+        own = [child for child in children(parse, verb, "obj") if child > verb and not cases(parse, child)]
+    for subject in own:
+        yield from (each for each in conjuncts(parse, subject) if parse.tokens[each].pos in _NOUNS)
 
 
 def matter_span(parse: Parse, head: int) -> TokenSpan | None:
@@ -38,7 +73,7 @@ def _short(parse: Parse, head: int) -> TokenSpan | None:
 
 
 def _matters_of_verb(parse: Parse, verb: int, pack: LanguagePack) -> Iterator[int]:
-    inner = _verb_phrase(parse, verb, pack)
+    inner = _verb_phrase(parse, verb, pack, "verb")
     passive = is_passive(parse, verb, pack.polarity.passive_lemma)
     for child in children(parse, verb, *_MATTERS, *(("nsubj",) if passive else ())):
         token = parse.tokens[child]
@@ -66,21 +101,24 @@ def _introduces(prepositions: frozenset[str], pack: LanguagePack) -> bool:
     )
 
 
-def _verb_phrase(parse: Parse, verb: int, pack: LanguagePack) -> int | None:
+def _verb_phrase(parse: Parse, verb: int, pack: LanguagePack, part: DiscussionPart) -> int | None:
     """The last token of a verb of discussing: the verb, or the noun or particle that makes one with it."""
-    lemma = parse.tokens[verb].lemma.lower()
-    if pack.discussion_word(lemma, "verb") is not None:
+    token = parse.tokens[verb]
+    if token.pos != "VERB":
+        copula = next(children(parse, verb, "cop"), None)
+        lemma = parse.tokens[copula].lemma.lower() if copula is not None else ""
+        words = (f"{lemma} {case} {token.lemma.lower()}" for case in cases(parse, verb))
+        return copula if lemma and any(pack.discussion_word(each, part) for each in words) else None
+    lemma = token.lemma.lower()
+    if pack.discussion_word(lemma, part) is not None:
         return verb
     for child in children(parse, verb, "obj", "compound", "obl", "advmod"):
-        words = f"{lemma} {parse.tokens[child].lemma.lower()}"
-        if pack.discussion_word(words, "verb") is not None:
+        noun = parse.tokens[child].lemma.lower()
+        if pack.discussion_word(f"{lemma} {noun}", part) is not None:
             return child
         for case in cases(parse, child):
-            if pack.discussion_word(f"{lemma} {case}", "verb") is not None:
+            if pack.discussion_word(f"{lemma} {case}", part) is not None:
                 return verb
-            if (
-                pack.discussion_word(f"{lemma} {case} {parse.tokens[child].lemma.lower()}", "verb")
-                is not None
-            ):
+            if pack.discussion_word(f"{lemma} {case} {noun}", part) is not None:
                 return child
     return None

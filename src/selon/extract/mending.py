@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from selon.extract.syntax import children, phrase
+from selon.extract.syntax import children, phrase, subjects
 from selon.languages.pack import LanguagePack
 from selon.parse import Attribution, Parse, Token, TokenSpan
 
@@ -41,6 +41,12 @@ def _with_subject(attribution: Attribution, parse: Parse) -> Attribution:
     if cue is None or parse.tokens[parse.head_of(cue)].pos != "VERB":
         return attribution
     subject = next(children(parse, parse.head_of(cue), "nsubj"), None)
+    if (
+        subject is None
+        and source is not None
+        and parse.sentence_of[source.first] != parse.sentence_of[cue.first]
+    ):
+        return _with_subject_above(attribution, parse.head_of(cue), parse)
     if subject is None or parse.tokens[subject].pos not in ("NOUN", "PROPN"):
         return attribution
     if any(subject in content for content in attribution.contents) or subject in cue:
@@ -50,6 +56,17 @@ def _with_subject(attribution: Attribution, parse: Parse) -> Attribution:
         whole = phrase(parse, subject)
         return attribution if whole.overlaps(cue) else replace(attribution, source=whole)
     return attribution
+
+
+def _with_subject_above(attribution: Attribution, cue: int, parse: Parse) -> Attribution:
+    """The attribution of a participle with the subject of the verb above as source, not one of another sentence."""
+    token = parse.tokens[cue]
+    if token.relation not in ("advcl", "conj"):
+        return attribution
+    own = [each for each in subjects(parse, cue) if each < cue]
+    if not own or any(own[0] in content for content in attribution.contents):
+        return attribution
+    return replace(attribution, source=phrase(parse, own[0]))
 
 
 def _with_whole_clauses(attribution: Attribution, parse: Parse) -> Attribution:

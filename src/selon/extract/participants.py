@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from selon.extract.contact_cues import ContactCue
 from selon.extract.findings import Cast
+from selon.extract.matters import is_subject_matter
 from selon.extract.syntax import cases, children, conjuncts, governors, is_passive, subjects
 from selon.languages.pack import LanguagePack
 from selon.parse import Parse
@@ -90,7 +91,9 @@ def _named_beside(token: int, parse: Parse, cast: Cast) -> tuple[ActorId, ...]:
 
 def _around_verb(cue: ContactCue, parse: Parse, pack: LanguagePack) -> Iterator[tuple[int, bool]]:
     # What "was raised" is the matter, not somebody who takes part.
-    is_matter = cue.kind == "other" and is_passive(parse, cue.head, pack.polarity.passive_lemma)
+    is_matter = cue.kind == "other" and (
+        is_passive(parse, cue.head, pack.polarity.passive_lemma) or is_subject_matter(parse, cue.head, pack)
+    )
     for subject in () if is_matter else subjects(parse, cue.head):
         yield subject, True
     for child in children(parse, cue.head, "obj", "iobj", "obl", "obl:agent", "nmod"):

@@ -1,5 +1,6 @@
 """Where a text quotes: the stretches between quotation marks."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,7 +20,8 @@ class Quotations:
 
     def holding(self, position: int) -> Span | None:
         """The quotation that holds a code point."""
-        return next((span for span in self.spans if span[0] <= position < span[1]), None)
+        place = bisect_right(self.spans, (position, len(self.text) + 1)) - 1
+        return self.spans[place] if place >= 0 and position < self.spans[place][1] else None
 
     def quoted_words(self, spans: Sequence[Span]) -> tuple[int, int]:
         """How many letters of some spans are quoted, and how many there are; short labels do not count."""

@@ -31,12 +31,13 @@ def find_statements(
     Reads the attributions of the model, completes them with quotations that it left alone and with
     sources that a preposition names, and cuts their spans after the conventions of annotation.
     """
-    attributions = with_prepositional_sources(list(parse.attributions), parse=parse, pack=pack)
+    attributions = [_with_quoted_source(each, parse, quotations) for each in parse.attributions]
+    attributions = with_prepositional_sources(attributions, parse=parse, pack=pack)
     attributions = with_lone_quotations(attributions, parse=parse, quotations=quotations, pack=pack)
     actors = frozenset(mention.head for mention in mentions if mention.kind != "place")
     attributions = with_told_acts(attributions, parse=parse, actors=actors, pack=pack)
     attributions = [
-        _without_hearer(_with_infinitive(each, parse, pack), parse, pack) for each in attributions
+        _without_hearer(_with_infinitive(each, parse, pack), parse, actors, pack) for each in attributions
     ]
     attributions = [
         near
@@ -49,12 +50,31 @@ def find_statements(
     return tuple(sorted(kept, key=lambda statement: (statement.content[0], statement.content[-1])))
 
 
+def _with_quoted_source(attribution: Attribution, parse: Parse, quotations: Quotations) -> Attribution:
+    """The attribution with the subject of a cue inside a quotation as source, where the model's is outside.
+
+    In « M. Lund a dit : « Oslo a tenté de … » » whoever tried is Oslo.
+    """
+    cue, source = attribution.cue, attribution.source
+    if cue is None or source is None:
+        return attribution
+    quotation = quotations.holding(parse.tokens[cue.first].start)
+    if quotation is None or quotation == quotations.holding(parse.tokens[source.first].start):
+        return attribution
+    own = [each for each in subjects(parse, parse.head_of(cue)) if each < cue.first]
+    if not own or quotation != quotations.holding(parse.tokens[own[0]].start):
+        return attribution
+    return replace(attribution, source=phrase(parse, own[0]))
+
+
 def _with_infinitive(attribution: Attribution, parse: Parse, pack: LanguagePack) -> Attribution:
     """The attribution with an infinitive at the end of its cue given to the content: "hopes | to go on talking"."""
     cue = attribution.cue
     if cue is None or cue.last - cue.first < 2:
         return attribution
     last = cue.last - 1
+    while last > cue.first and parse.tokens[last].pos in ("ADP", "DET", "PART", "ADV"):
+        last -= 1
     governor = parse.tokens[last].head
     is_infinitive = (
         parse.tokens[last].relation == "xcomp" and parse.tokens[last].pos == "VERB" and governor in cue
@@ -70,17 +90,20 @@ def _with_infinitive(attribution: Attribution, parse: Parse, pack: LanguagePack)
     return replace(attribution, cue=TokenSpan(cue.first, governor + 1), contents=contents)
 
 
-def _without_hearer(attribution: Attribution, parse: Parse, pack: LanguagePack) -> Attribution:
+def _without_hearer(
+    attribution: Attribution, parse: Parse, actors: frozenset[int], pack: LanguagePack
+) -> Attribution:
     """The attribution without whoever is told at the front of its content: "thanked | the envoy | for coming"."""
     entry = find_entry(attribution.cue, parse, pack)
-    if attribution.cue is None or entry is None or entry.act not in _TO_SOMEBODY:
+    if attribution.cue is None or entry is None or not (entry.act in _TO_SOMEBODY or entry.wordless):
         return attribution
     content = attribution.contents[0]
     for child in children(parse, parse.head_of(attribution.cue), "obj", "iobj"):
         hearer = phrase(parse, child)
-        opens = content.first <= hearer.first and all(
+        opens = (entry.act in _TO_SOMEBODY or child in actors) and all(
             parse.tokens[i].pos in ("DET", "PUNCT") for i in range(content.first, hearer.first)
         )
+        opens = opens and content.first <= hearer.first
         if opens and hearer.last < content.last and _goes_on(parse, hearer.last):
             rest = TokenSpan(hearer.last, content.last)
             return replace(attribution, contents=(rest, *attribution.contents[1:]))
@@ -102,12 +125,13 @@ def _only_discusses(attribution: Attribution, parse: Parse, pack: LanguagePack) 
 
 def _near_contents(attribution: Attribution, parse: Parse, quotations: Quotations) -> Attribution | None:
     """The attribution without contents of other sentences, but for quotations; None where nothing is left."""
-    if attribution.cue is None or len(attribution.contents) < 2:
+    if attribution.cue is None:
         return attribution
     own = parse.sentence_of[attribution.cue.first]
+    contents = [piece for span in attribution.contents for piece in _cut_at_title(span, parse)]
     near = tuple(
         span
-        for span in attribution.contents
+        for span in contents
         if own in (parse.sentence_of[span.first], parse.sentence_of[span.last - 1])
         or (
             span.last - span.first >= _SHORTEST
@@ -116,7 +140,17 @@ def _near_contents(attribution: Attribution, parse: Parse, quotations: Quotation
     )
     if not near:
         return attribution
-    return attribution if len(near) == len(attribution.contents) else _replace(attribution, near)
+    return attribution if near == attribution.contents else _replace(attribution, near)
+
+
+def _cut_at_title(span: TokenSpan, parse: Parse) -> Iterator[TokenSpan]:
+    """A content in two where a title, a line without a mark at its end, ends inside it."""
+    for sentence in parse.sentences[parse.sentence_of[span.first] : parse.sentence_of[span.last - 1]]:
+        end, start = parse.tokens[sentence.last - 1].end, parse.tokens[sentence.last].start
+        if parse.tokens[sentence.last - 1].pos != "PUNCT" and "\n" in parse.text[end:start]:
+            yield TokenSpan(max(span.first, sentence.first), sentence.last)
+            span = TokenSpan(sentence.last, span.last)
+    yield span
 
 
 def _once(found: list[FoundStatement]) -> list[FoundStatement]:
@@ -194,6 +228,7 @@ def with_lone_quotations(
         found = [each for each in (_without(each, tokens, owner) for each in found) if each is not None]
         told = _told_within(owner, parse, tokens, pack)
         if told is not None:
+            found[found.index(owner)] = _replace(owner, tuple(_cut_out(owner.contents, tokens)))
             found.append(told)
             continue
         found.append(_with_content(owner, tokens, parse))
@@ -208,20 +243,31 @@ def _told_within(
 
     In "The aide said that the king had set out his view: …" the quotation is the king's.
     """
-    content = next(
-        (span for span in owner.contents if quotation.first - 1 <= span.last <= quotation.first), None
-    )
-    if content is None or owner.source is None:
+    colon = quotation.first - 1
+    whole = next((span for span in owner.contents if span.first < colon <= span.last), None)
+    if whole is None or owner.source is None:
         return None
+    content = TokenSpan(whole.first, colon)
     head = parse.head_of(content)
     own = [each for each in subjects(parse, head) if each in content]
-    if parse.tokens[head].pos != "VERB" or pack.cue(parse.tokens[head].lemma, "verb") is None or not own:
+    last = _verb_end(head, parse, pack)
+    if last is None or not own:
         return None
     auxiliaries = [each for each in children(parse, head, "aux", "advmod") if each in content]
     objects = [phrase(parse, each) for each in children(parse, head, "obj") if each in content]
     contents = (*objects, quotation)
-    cue = TokenSpan(min([head, *auxiliaries]), head + 1)
+    cue = TokenSpan(min([head, *auxiliaries]), last)
     return replace(owner, cue=cue, source=phrase(parse, own[0]), contents=contents, speech=True, nested=True)
+
+
+def _verb_end(verb: int, parse: Parse, pack: LanguagePack) -> int | None:
+    """One past a verb of the lexicon with its particle ("set out"); None where it is no cue."""
+    if parse.tokens[verb].pos != "VERB":
+        return None
+    lemma, last = parse.tokens[verb].lemma, verb + 1
+    if last < len(parse.tokens) and pack.cue(f"{lemma} {parse.tokens[last].form.lower()}", "phrase"):
+        return last + 1
+    return last if pack.cue(lemma, "verb") is not None else None
 
 
 def _colon_owner(found: list[Attribution], parse: Parse, quotation: TokenSpan) -> Attribution | None:

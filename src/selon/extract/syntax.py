@@ -49,10 +49,10 @@ def subjects(parse: Parse, verb: int) -> tuple[int, ...]:
 
 
 def is_passive(parse: Parse, verb: int, auxiliary: str) -> bool:
-    """Does a verb go with the auxiliary of the passive, given by its lemma?"""
+    """Does a verb go with the auxiliary of the passive, given by its lemma? « Ils s'étaient parlé » is none."""
     return any(
         parse.tokens[each].lemma == auxiliary for each in children(parse, verb, "aux", "aux:pass", "cop")
-    )
+    ) and not any(children(parse, verb, "expl", "expl:comp", "expl:pv"))
 
 
 def governors(parse: Parse, index: int) -> Iterator[int]:

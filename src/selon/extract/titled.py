@@ -81,6 +81,8 @@ def alone(parse: Parse, office: OfficePhrase, pack: LanguagePack) -> FoundMentio
         plural=office.plural,
         gender=_gender(parse, span, pack, office),
         size=told_size(parse, span, office.head, pack) if office.plural else None,
+        # "The delegations", "both ministries" are of states, not of the two who were named.
+        group_of="states" if office.plural and office.office is None else None,
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from selon.extract.findings import Cast
 from selon.extract.matters import discussed_matters, discussing, matter_span
-from selon.extract.syntax import children, forms, lemmas
+from selon.extract.syntax import cases, children, forms, lemmas
 from selon.languages.pack import LanguagePack
 from selon.parse import Parse, TokenSpan
 from selon.record import Span, Topic
@@ -62,14 +62,27 @@ def _thesaurus_at(parse: Parse, index: int, pack: LanguagePack) -> tuple[str, To
 
 def _discussed(parse: Parse, cast: Cast, pack: LanguagePack) -> Iterator[tuple[str, TokenSpan]]:
     for index, token in enumerate(parse.tokens):
-        if token.pos == "VERB" and not discussing(parse, index, pack):
-            continue
-        if token.pos not in ("VERB", "NOUN") or (token.pos == "NOUN" and not _is_talk(parse, index, pack)):
+        if not (discussing(parse, index, pack) or (token.pos == "NOUN" and _is_talk(parse, index, pack))):
             continue
         for head in discussed_matters(parse, index, pack):
             span = matter_span(parse, head)
-            if span is not None:
+            if span is not None and _is_matter(parse, head, span, cast, pack):
                 yield _label(parse, span, head, cast, pack), span
+
+
+def _is_matter(parse: Parse, head: int, span: TokenSpan, cast: Cast, pack: LanguagePack) -> bool:
+    """May some words name a matter: not a number, somebody's name, a day, or the means ("by phone")?"""
+    actor = cast.actor_at(head)
+    members = cast.expand(actor) if actor is not None else ()
+    people = any(cast.by_id[each].kind == "person" for each in members if each in cast.by_id)
+    words = {forms(parse, span), *(f"{case} {forms(parse, span)}" for case in cases(parse, head))}
+    dated = any(parse.tokens[i].form.lower() in pack.dates.calendar_words for i in span)
+    return not (
+        people
+        or dated
+        or parse.tokens[head].pos in ("NUM", "SYM")
+        or any(pack.contact_modifier(each) for each in words)
+    )
 
 
 def _is_talk(parse: Parse, index: int, pack: LanguagePack) -> bool:

@@ -269,3 +269,8 @@ class DateWords(Entry):
     def open_ends(self) -> tuple[str, ...]:
         """Words that count from what follows them, where something does ("before", "after")."""
         return tuple(end.phrase for end in self.count_ends if end.anchor == "other")
+
+    @cached_property
+    def calendar_words(self) -> frozenset[str]:
+        """The names of months and days of the week, in lower case."""
+        return frozenset(word.lower() for names in (*self.months, *self.weekdays) for word in names)

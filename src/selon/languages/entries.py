@@ -11,7 +11,7 @@ Act = Literal[
 CuePart = Literal["verb", "noun", "preposition", "adjective", "phrase"]
 Nature = Literal["speech", "attitude"]
 ContactPart = Literal["verb", "noun"]
-DiscussionPart = Literal["verb", "preposition"]
+DiscussionPart = Literal["verb", "subject", "preposition"]
 ContactKind = Literal["call", "meeting", "talks", "visit", "summit", "letter", "other"]
 Medium = Literal["phone", "video", "in-person", "letter"]
 ContactStatus = Literal[
@@ -114,7 +114,7 @@ class DiscussionWord(Shown):
     """Lemmas in lower case for a verb, words as written for a preposition."""
 
     part: DiscussionPart
-    """``verb``: its object is the matter; ``preposition``: the noun after it is."""
+    """``verb``: its object is the matter; ``subject``: its subject is; ``preposition``: the noun after it is."""
 
 
 class StatusWord(Shown):

@@ -199,6 +199,12 @@ class Polarity(Entry):
     shared_verbs: frozenset[str]
     """Phrases of agreement words that tell of an agreement by themselves ("agree"), whatever is agreed."""
 
+    becoming_verbs: frozenset[str]
+    """Lemmas of verbs that say what somebody is or acts like, beside the copula."""
+
+    brands: frozenset[str]
+    """Lemmas of nouns and adjectives for what one only calls an enemy, where somebody is said to be that."""
+
     accusations: frozenset[str]
     """Words for wrongs so grave that to say them of somebody is to accuse."""
 

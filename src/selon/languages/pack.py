@@ -229,7 +229,7 @@ class LanguagePack(Entry):
         """The lemmas of all verbs that announce something."""
         phrases = [each.lemma for each in self.cues if each.part in ("verb", "phrase")]
         lists = (self.contact_words, self.agreement_words, self.discussion_words)
-        phrases += [each.phrase for entries in lists for each in entries if each.part == "verb"]
+        phrases += [each.phrase for entries in lists for each in entries if each.part in ("verb", "subject")]
         return frozenset(phrase.split()[0] for phrase in phrases)
 
     @cached_property

@@ -118,7 +118,7 @@ def _is_relay(number: int, voices: Sequence[_Voice], within: Mapping[int, Sequen
             continue
         said = sum(end - start for start, end in inner.content)
         # A quotation is its speaker's own words, whoever speaks in it.
-        leads = own.found.kind == "indirect" and _heads_content(own.found, inner, cast)
+        leads = own.found.kind != "direct" and _heads_content(own.found, inner, cast)
         if leads or said >= _MOST_OF * letters:
             return True
     return False
@@ -127,7 +127,7 @@ def _is_relay(number: int, voices: Sequence[_Voice], within: Mapping[int, Sequen
 def _heads_content(outer: FoundStatement, inner: FoundStatement, cast: Cast) -> bool:
     """Is the cue of the inner statement the main verb of what the outer one says?"""
     cue = inner.attribution.cue
-    return cue is not None and any(cast.parse.head_of(span) in cue for span in outer.attribution.contents)
+    return cue is not None and cast.parse.head_of(outer.attribution.contents[0]) in cue
 
 
 def _chain(number: int, voices: Sequence[_Voice]) -> tuple[Link, ...]:

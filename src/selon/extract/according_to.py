@@ -1,8 +1,9 @@
-"""Sources that a preposition names: "selon X", "according to X"."""
+"""Sources that stand aside of what is told: "according to X", "…, X reported"."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from selon.extract.syntax import children, phrase
 from selon.languages.pack import LanguagePack
 from selon.parse import Attribution, Parse, TokenSpan
 
@@ -43,6 +44,41 @@ def with_prepositional_sources(
         elif all(not span.overlaps(each.sentence) for span in own[0].contents):
             found[found.index(own[0])] = replace(own[0], contents=(content,), source=each.source)
     return found
+
+
+def with_trailing_sources(
+    attributions: list[Attribution], *, parse: Parse, pack: LanguagePack
+) -> list[Attribution]:
+    """The attributions, and those of a clause behind a comma that ends a sentence: « …, rapporte l'agence X »."""
+    taken = {index for each in attributions if each.cue is not None for index in each.cue}
+    return attributions + [
+        found
+        for sentence in parse.sentences
+        if (found := _trailing(sentence, parse, pack)) is not None and taken.isdisjoint(found.cue or ())
+    ]
+
+
+def _trailing(sentence: TokenSpan, parse: Parse, pack: LanguagePack) -> Attribution | None:
+    comma = next(
+        (i for i in range(sentence.last - 3, sentence.first, -1) if parse.tokens[i].form == ","), None
+    )
+    if comma is None or comma - sentence.first < _SHORTEST:
+        return None
+    for index in range(comma + 1, sentence.last):
+        token = parse.tokens[index]
+        entry = pack.cue(token.lemma, "verb") if token.pos == "VERB" else None
+        if entry is None or entry.nature != "speech" or token.relation not in ("parataxis", "root"):
+            continue
+        subject = next(children(parse, index, "nsubj"), None)
+        if subject is None or subject < comma or parse.tokens[subject].pos not in ("NOUN", "PROPN"):
+            return None
+        source, auxiliaries = phrase(parse, subject), [*children(parse, index, "aux"), index]
+        cue = TokenSpan(min(auxiliaries), index + 1)
+        if source.overlaps(cue) or cue.first < comma:
+            return None
+        content = TokenSpan(sentence.first, comma)
+        return Attribution(cue, source, (content,), speech=True, nested=False, confidence=_CONFIDENCE)
+    return None
 
 
 def _attribution(each: Prepositional, content: TokenSpan) -> Attribution:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from selon.extract.contact_cues import ContactCue
 from selon.extract.findings import Cast, FoundTime
-from selon.extract.syntax import cases, children, clause_of, governors, phrase
+from selon.extract.syntax import cases, children, clause_of, governors, nouns_above, phrase
 from selon.languages.pack import LanguagePack
 from selon.parse import Parse, TokenSpan
 from selon.record import ActorId, Level
@@ -113,18 +113,19 @@ def _where(cue: ContactCue, parse: Parse, pack: LanguagePack) -> Iterator[int]:
         )
     for at in _clause(cue, parse):
         yield from children(parse, at, "obl", "nmod")
-    for at in (*_nouns_above(cue, parse), *_held_behind(cue, parse, pack)):
-        yield from children(parse, at, "obl", "nmod")
+    # "The end, in Bern, of the talks", "talks …, held in Bern".
+    for at in (*nouns_above(parse, cue.head), *_held_behind(cue, parse, pack)):
+        yield from (at, *children(parse, at, "obl", "nmod"))
+    yield from _set_off(cue, parse)
 
 
-def _nouns_above(cue: ContactCue, parse: Parse) -> Iterator[int]:
-    """The nouns that a contact hangs on: "the end, in Bern, of the talks"."""
-    at = cue.head
-    for head in governors(parse, cue.head):
-        if parse.tokens[head].pos != "NOUN" or parse.tokens[at].relation not in ("nmod", "conj"):
+def _set_off(cue: ContactCue, parse: Parse) -> Iterator[int]:
+    """The name between commas right before a contact: "the end, in Bern, of the talks", whatever the tree says."""
+    for index in range(cue.span.first - 1, max(cue.span.first - _NEAR, 1), -1):
+        if parse.tokens[index].form == "," and parse.tokens[index - 1].pos == "PROPN":
+            yield index - 1
+        if parse.tokens[index].pos not in ("PUNCT", "ADP", "DET", "ADJ", "NUM"):
             return
-        yield head
-        at = head
 
 
 def _held_behind(cue: ContactCue, parse: Parse, pack: LanguagePack) -> Iterator[int]:

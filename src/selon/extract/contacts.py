@@ -16,7 +16,7 @@ from selon.extract.contact_status import find_status, is_pluperfect
 from selon.extract.findings import Cast, FoundTime, item_id
 from selon.extract.matters import discussed_matters, discussing, is_subject_matter, matter_span
 from selon.extract.participants import Party, actors_of, find_parties
-from selon.extract.syntax import cases, children, governors
+from selon.extract.syntax import cases, children, governors, nouns_above
 from selon.languages.pack import LanguagePack
 from selon.parse import Parse, TokenSpan
 from selon.record import (
@@ -215,10 +215,8 @@ def _is_definite(cue: ContactCue, parse: Parse, pack: LanguagePack) -> bool:
 def _is_earlier(cue: ContactCue, parse: Parse, pack: LanguagePack) -> bool:
     if cue.is_verb:
         return False
-    heads = [cue.head]
-    # "Since the third round of talks": what is earlier stands on the noun above.
-    if parse.tokens[cue.head].relation in ("nmod", "conj"):
-        heads.append(parse.tokens[cue.head].head)
+    # "Since the end of the talks": what is earlier stands on a noun above.
+    heads = [cue.head, *nouns_above(parse, cue.head)]
     words = {word for head in heads for word in cases(parse, head)}
     words |= {parse.tokens[child].form.lower() for head in heads for child in children(parse, head, "amod")}
     return bool(words & pack.polarity.earlier_words)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from selon.extract.according_to import with_prepositional_sources
+from selon.extract.according_to import with_prepositional_sources, with_trailing_sources
 from selon.extract.acts import find_act
 from selon.extract.content import clean_content, clean_cue, clean_source
 from selon.extract.covering import Covering
@@ -33,6 +33,7 @@ def find_statements(
     """
     attributions = [_with_quoted_source(each, parse, quotations) for each in parse.attributions]
     attributions = with_prepositional_sources(attributions, parse=parse, pack=pack)
+    attributions = with_trailing_sources(attributions, parse=parse, pack=pack)
     attributions = with_lone_quotations(attributions, parse=parse, quotations=quotations, pack=pack)
     actors = frozenset(mention.head for mention in mentions if mention.kind != "place")
     attributions = with_told_acts(attributions, parse=parse, actors=actors, pack=pack)

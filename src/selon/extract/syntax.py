@@ -66,6 +66,17 @@ def governors(parse: Parse, index: int) -> Iterator[int]:
         at = head
 
 
+def nouns_above(parse: Parse, index: int) -> Iterator[int]:
+    """The nouns that a noun is part of, nearest first: "end" for "talks" in "the end of the talks"."""
+    at = index
+    for head in governors(parse, index):
+        is_part = parse.tokens[at].relation in ("nmod", "conj", "appos")
+        if not is_part or parse.tokens[head].pos not in ("NOUN", "PROPN"):
+            return
+        yield head
+        at = head
+
+
 def clause_of(parse: Parse, index: int) -> int:
     """The verb of the clause that a token stands in; the token itself where there is none above it."""
     for at in (index, *governors(parse, index)):

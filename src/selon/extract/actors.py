@@ -12,7 +12,7 @@ from selon.extract.findings import Cast, FoundMention
 from selon.extract.registry import Registry, differ, fold
 from selon.extract.spans import sound
 from selon.extract.syntax import cases
-from selon.gazetteer import Entry, Gazetteer
+from selon.gazetteer import SOVEREIGNS, Entry, Gazetteer
 from selon.languages.pack import LanguagePack
 from selon.parse import Parse
 from selon.record import Actor, ActorId, Mention
@@ -103,6 +103,10 @@ def _link_name(mention: FoundMention, registry: Registry, before: list[ActorId])
         # The model may take the short name of a person for a place.
         person = _same_surname(mention, registry, before) if " " not in mention.name else None
         return person or registry.add_local(mention.name, mention.kind)
+    if mention.office in SOVEREIGNS:
+        sovereign = registry.gazetteer.reigning(mention.name, mention.office, registry.published)
+        if sovereign is not None:
+            return registry.add_entry(sovereign)
     people = [entry for entry in entries if entry.kind == "person"]
     if len(people) == 1 and (" " in mention.name or not _same_surname(mention, registry, before)):
         return registry.add_entry(people[0])
@@ -134,9 +138,10 @@ def _same_surname(mention: FoundMention, registry: Registry, before: list[ActorI
 
 def _by_surname(mention: FoundMention, registry: Registry) -> ActorId | None:
     """The one person of the gazetteer with that surname, of the office and state told."""
-    if " " in mention.name:
+    listed = registry.gazetteer.listed_surname(mention.name)
+    if " " in mention.name and not listed:
         return None
-    entries = _fitting(registry.gazetteer.surname(mention.name), mention, registry)
+    entries = _fitting(listed or registry.gazetteer.surname(mention.name), mention, registry)
     return registry.add_entry(entries[0]) if len(entries) == 1 else None
 
 

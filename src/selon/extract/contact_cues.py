@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from selon.extract.syntax import cases, children, forms, governors, lemmas
+from selon.extract.syntax import cases, children, forms, governors, is_passive, lemmas
 from selon.languages.entries import ContactPart, ContactWord
 from selon.languages.pack import LanguagePack
 from selon.parse import Parse, TokenSpan
@@ -55,7 +55,7 @@ def _cue_at(parse: Parse, index: int, pack: LanguagePack) -> ContactCue | None:
         if not is_verb and parse.tokens[head].pos not in _NOUNS:
             continue
         word = contact_word(span, parse, pack)
-        if word is not None:
+        if word is not None and (not word.passive or is_passive(parse, head, pack.polarity.passive_lemma)):
             return ContactCue(span, head, is_verb, word.kind, word.medium, word.status, word.subject)
     return None
 

@@ -23,21 +23,32 @@ _MINISTERS = frozenset(
 )
 
 
-def times_of(cue: ContactCue, times: Sequence[FoundTime], parse: Parse) -> tuple[FoundTime, ...]:
+def times_of(
+    cue: ContactCue, times: Sequence[FoundTime], parse: Parse, pack: LanguagePack
+) -> tuple[FoundTime, ...]:
     """The dates, times and durations that stand in the clause of a contact, or hang on its noun, in text order."""
     clause = clause_of(parse, cue.head)
     sentence = parse.sentences[parse.sentence_of[cue.head]]
     found = []
     for time in times:
-        if time.span.first not in sentence:
-            continue
         head = parse.head_of(time.span)
+        if time.span.first not in sentence or _is_of_last(head, parse, pack):
+            continue
         above = list(governors(parse, head))
         on_cue = any(index in above or index in time.span for index in cue.span)
         right_after = cue.is_verb and time.span.first in (cue.span.last, cue.span.last + 1)
         if on_cue or right_after or (clause in above[:3] and clause_of(parse, head) in (clause, head)):
             found.append(time)
     return tuple(found)
+
+
+def _is_of_last(time: int, parse: Parse, pack: LanguagePack) -> bool:
+    """Is a time that of the contact before ("their first since March"), not when it began ("is there since")?"""
+    if not cases(parse, time) & pack.polarity.since_words:
+        return False
+    since = next(children(parse, time, "case", "mark"), time)
+    counted = parse.tokens[max(0, since - 1)].form.lower() in pack.dates.ordinals
+    return counted or parse.tokens[parse.tokens[time].head].pos not in ("VERB", "AUX")
 
 
 def place_of(cue: ContactCue, parse: Parse, cast: Cast, pack: LanguagePack) -> tuple[int, ActorId] | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from selon.extract.contact_cues import ContactCue
-from selon.extract.syntax import children, clause_of, forms, governors, lemmas
+from selon.extract.syntax import SUBJECTS, children, clause_of, forms, governors, lemmas
 from selon.languages.pack import LanguagePack
 from selon.parse import Parse, TokenSpan
 from selon.record import ContactStatus
@@ -28,11 +28,30 @@ def find_status(cue: ContactCue, parse: Parse, pack: LanguagePack) -> ContactSta
     for status in _STRENGTH:
         if status in told:
             return status
-    if _is_future(verb, parse, pack):
+    mood = _mood_of(verb, parse)
+    above = pack.contact_status(parse.tokens[mood].lemma.lower()) if mood != verb else None
+    if above is not None and above.status in ("planned", "cancelled"):
+        return above.status
+    if _is_future(mood, parse, pack):
         return "planned"
-    if _is_hypothetical(verb, parse, pack):
+    if _is_hypothetical(mood, parse, pack):
         return "proposed"
     return "ongoing" if "ongoing" in told and "held" not in told else "held"
+
+
+def _mood_of(verb: int, parse: Parse) -> int:
+    """The verb that tells when an infinitive of purpose takes place: "will fly to Rome to meet the pope"."""
+    at = verb
+    for head in governors(parse, verb):
+        own = any(children(parse, at, "aux", "aux:pass", *SUBJECTS))
+        if (
+            own
+            or parse.tokens[at].relation not in ("advcl", "xcomp")
+            or not any(children(parse, at, "mark", "case"))
+        ):
+            return at
+        at = head
+    return at
 
 
 def is_pluperfect(cue: ContactCue, parse: Parse, pack: LanguagePack) -> bool:

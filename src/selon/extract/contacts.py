@@ -12,10 +12,11 @@ from selon.extract.contact_facts import (
     requester_of,
     times_of,
 )
+from selon.extract.contact_sense import is_identified
 from selon.extract.contact_status import find_status, is_pluperfect
 from selon.extract.findings import Cast, FoundTime, item_id
 from selon.extract.matters import discussed_matters, discussing, is_subject_matter, matter_span
-from selon.extract.participants import Party, actors_of, find_parties
+from selon.extract.participants import actors_of, find_parties
 from selon.extract.syntax import cases, children, governors, nouns_above
 from selon.languages.pack import LanguagePack
 from selon.parse import Parse, TokenSpan
@@ -38,7 +39,6 @@ _OUTCOMES: dict[ContactStatus, int] = {
 _ALIKE: tuple[frozenset[ContactKind], ...] = (
     frozenset({"talks", "meeting"}), frozenset({"meeting", "summit"}), frozenset({"talks", "summit"}),
 )  # fmt: skip
-_NUMBERED = ("talks", "summit", "meeting", "call", "visit")
 _MOST_EVIDENCE = 3
 
 
@@ -123,19 +123,20 @@ def _account(
     parties = find_parties(cue, parse, cast, pack)
     actors = actors_of(parties)
     place = place_of(cue, parse, cast, pack)
-    times = times_of(cue, dates, parse)
+    times = times_of(cue, dates, parse, pack)
     date = next((each.date for each in times if each.date is not None), None)
     ordinal = ordinal_of(cue, parse, pack)
     if place is not None and place[1] in actors:
         actors = tuple(actor for actor in actors if actor != place[1])
-    identified = _identified(cue, parties, actors, parse, pack, facts=(date, ordinal, place))
+    identified = is_identified(cue, parties, actors, parse, pack, facts=(date, ordinal, place))
     if identified is None:
         return None
     pluperfect, earlier = is_pluperfect(cue, parse, pack), _is_earlier(cue, parse, pack)
     tokens = [party.token for party in parties] + ([place[0]] if place and not actors else [])
     evidence = parse.characters(evidence_of(cue, tokens, parse, cast))
     return _Account(
-        kind=cue.kind,
+        # Whoever talked in a town met there.
+        kind="meeting" if cue.kind == "other" and place is not None and cue.medium is None else cue.kind,
         medium=cue.medium,
         status=find_status(cue, parse, pack),
         actors=actors,
@@ -154,71 +155,17 @@ def _account(
     )
 
 
-def _identified(
-    cue: ContactCue,
-    parties: Sequence[Party],
-    actors: Sequence[ActorId],
-    parse: Parse,
-    pack: LanguagePack,
-    *,
-    facts: tuple[object | None, ...],
-) -> bool | None:
-    """Do the words identify a contact by themselves; None where they announce none at all."""
-    told = any(fact is not None for fact in facts)
-    if cue.is_verb:
-        if _is_other_sense(cue, parse, pack) or _is_wish(cue, parse, pack):
-            return None
-        if cue.kind == "visit":
-            return True if actors and (facts[2] is not None or len(actors) > 1) else None
-        sides = len(parties) > 1 or any(len(party.actors) > 1 for party in parties)
-        if sides and len(actors) > 1:
-            return True
-        return False if discussing(parse, cue.head, pack) else None
-    if len(actors) > 1 or (actors and told and cue.kind != "other"):
-        return True
-    is_named_before = _is_definite(cue, parse, pack)
-    if (
-        told
-        and cue.kind in _NUMBERED
-        and (facts[1] is not None or facts[2] is not None or not is_named_before)
-    ):
-        return True
-    return False if is_named_before else None
-
-
-def _is_other_sense(cue: ContactCue, parse: Parse, pack: LanguagePack) -> bool:
-    """Is a verb used for something else: "called on him to leave", "called him a liar", "saw them go"?"""
-    if cue.kind == "other":
-        return False
-    relations = {parse.tokens[child].relation for child in parse.children[cue.head]}
-    if relations & {"xcomp", "ccomp"}:
-        return True
-    return any(
-        case in pack.polarity.cue_prepositions and parse.tokens[child].pos == "VERB"
-        for child in children(parse, cue.head, "obl")
-        for case in cases(parse, child)
-    )
-
-
-def _is_wish(cue: ContactCue, parse: Parse, pack: LanguagePack) -> bool:
-    """Is it only what somebody would do ("their desire to consult each other"), with nothing said of whether?"""
-    if parse.tokens[cue.head].relation != "acl" or not any(children(parse, cue.head, "mark")):
-        return False
-    return find_status(cue, parse, pack) == "held"
-
-
-def _is_definite(cue: ContactCue, parse: Parse, pack: LanguagePack) -> bool:
-    before = range(max(0, cue.span.first - 3), cue.span.first)
-    return any(parse.tokens[i].form.lower().replace("’", "'") in pack.polarity.definites for i in before)
-
-
 def _is_earlier(cue: ContactCue, parse: Parse, pack: LanguagePack) -> bool:
     if cue.is_verb:
         return False
     # "Since the end of the talks": what is earlier stands on a noun above.
     heads = [cue.head, *nouns_above(parse, cue.head)]
     words = {word for head in heads for word in cases(parse, head)}
-    words |= {parse.tokens[child].form.lower() for head in heads for child in children(parse, head, "amod")}
+    # The "last call" of a title is the one that the text tells of.
+    if parse.sentence_of[cue.head] > 0:
+        words |= {
+            parse.tokens[child].form.lower() for head in heads for child in children(parse, head, "amod")
+        }
     return bool(words & pack.polarity.earlier_words)
 
 

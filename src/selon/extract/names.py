@@ -11,6 +11,7 @@ from selon.parse import Name, Parse, TokenSpan
 from selon.record import ActorKind, MentionForm
 
 _LONGEST_NAME = 7
+_SHORTEST_SURNAME = 4
 _KINDS: dict[str, ActorKind] = {"person": "person", "place": "place", "organisation": "organisation"}
 _METONYMS = ("government",)
 _NO_NAMES = ("PRON", "DET", "ADP", "SCONJ", "CCONJ", "AUX")
@@ -40,12 +41,40 @@ def find_names(
         for each in inside:
             standing.subtract(known.pop(each.span.first).span)
         if not any(standing[index] for index in span):
-            found.append(
-                FoundMention(span, parse.head_of(span), "name", parse.words(span), _KINDS[name.kind])
-            )
+            words = parse.words(span)
+            # The model may take the surname of somebody for a place; one that is known is a person's.
+            kind = "person" if _is_surname(words, gazetteer) else _KINDS[name.kind]
+            found.append(FoundMention(span, parse.head_of(span), "name", words, kind))
             taken |= set(span)
     found += [mention for mention in known.values() if not taken & set(mention.span)]
+    taken |= {index for mention in found for index in mention.span} | set(of_offices)
+    found += _surnames(parse, taken, gazetteer)
     return sorted(found, key=lambda mention: mention.span.first)
+
+
+def _is_surname(words: str, gazetteer: Gazetteer) -> bool:
+    """Is this what one person of the gazetteer goes by, and no other name that it knows?"""
+    return len(gazetteer.listed_surname(words)) == 1 and not gazetteer.exact(words)
+
+
+def _surnames(parse: Parse, taken: set[int], gazetteer: Gazetteer) -> Iterator[FoundMention]:
+    """Surnames of the gazetteer that the model did not see, alone between words that are no names."""
+    for sentence in parse.sentences:
+        index = sentence.first - 1
+        while (index := index + 1) < sentence.last:
+            last = index
+            while last < sentence.last and last not in taken and _is_proper(parse, last):
+                last += 1
+            span = TokenSpan(index, last)
+            words = parse.words(span) if last > index else ""
+            beside = index > sentence.first and index - 1 in taken and _is_proper(parse, index - 1)
+            if len(words) >= _SHORTEST_SURNAME and not beside and _is_surname(words, gazetteer):
+                yield FoundMention(span, parse.head_of(span), "name", words, "person")
+            index = max(index, last - 1)
+
+
+def _is_proper(parse: Parse, index: int) -> bool:
+    return parse.tokens[index].pos == "PROPN" and parse.tokens[index].form[:1].isupper()
 
 
 def _outgrows(span: TokenSpan, known: FoundMention, parse: Parse) -> bool:

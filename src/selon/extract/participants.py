@@ -28,7 +28,7 @@ class Party:
 
 def find_parties(cue: ContactCue, parse: Parse, cast: Cast, pack: LanguagePack) -> tuple[Party, ...]:
     """Those who are named as taking part, in text order; empty where nobody is."""
-    places = _around_verb(cue, parse, pack) if cue.is_verb else _around_noun(cue, parse, pack)
+    places = _around_verb(cue, parse, pack) if cue.is_verb else _around_noun(cue, parse, cast, pack)
     found: dict[int, Party] = {}
     for token, is_subject in places:
         actors = _acting(token, cast) or _named_beside(token, parse, cast)
@@ -52,6 +52,7 @@ def _by_place(cue: ContactCue, parse: Parse, cast: Cast, pack: LanguagePack) -> 
     if at >= sentence.first and _acting(at, cast):
         mention = cast.mention_at(at)
         yield (mention.head if mention is not None else at), True
+    yield from _object_by_place(cue, parse, cast, pack)
     prepositions = pack.polarity.partner_prepositions
     if cue.kind in ("call", "letter"):
         prepositions |= pack.addressee_prepositions
@@ -63,6 +64,23 @@ def _by_place(cue: ContactCue, parse: Parse, cast: Cast, pack: LanguagePack) -> 
             mention = cast.mention_at(at + 1) or cast.mention_at(min(at + 2, sentence.last - 1))
             if mention is not None and _acting(mention.head, cast):
                 yield mention.head, False
+            return
+
+
+def _object_by_place(
+    cue: ContactCue, parse: Parse, cast: Cast, pack: LanguagePack
+) -> Iterator[tuple[int, bool]]:
+    """Who is named right behind a verb that takes whom one calls or receives: "called on Friday | Ann Lee"."""
+    if cue.kind not in _TRANSITIVE:
+        return
+    for at in range(cue.span.last, min(cue.span.last + _NEAR, len(parse.tokens))):
+        token, mention = parse.tokens[at], cast.mention_at(at)
+        if mention is not None:
+            if mention.form != "pronoun" and _acting(mention.head, cast):
+                yield mention.head, False
+            return
+        is_time = token.form.lower() in pack.dates.calendar_words or token.pos in ("NUM", "ADV")
+        if not is_time and token.pos != "DET":
             return
 
 
@@ -96,10 +114,14 @@ def _around_verb(cue: ContactCue, parse: Parse, pack: LanguagePack) -> Iterator[
     )
     for subject in () if is_matter else subjects(parse, cue.head):
         yield subject, True
-    for child in children(parse, cue.head, "obj", "iobj", "obl", "obl:agent", "nmod"):
+    for child in children(parse, cue.head, "obj", "iobj", "xcomp", "obl", "obl:agent", "nmod"):
         token = parse.tokens[child]
         prepositions = cases(parse, child)
-        takes_object = token.relation in ("obj", "iobj") and not prepositions and cue.kind in _TRANSITIVE
+        takes_object = (
+            (token.relation in ("obj", "iobj") or (token.relation == "xcomp" and token.pos == "PROPN"))
+            and not prepositions
+            and cue.kind in _TRANSITIVE
+        )
         takes_hearer = (
             cue.kind in ("call", "letter", "other", "visit") and prepositions & pack.addressee_prepositions
         )
@@ -112,7 +134,7 @@ def _around_verb(cue: ContactCue, parse: Parse, pack: LanguagePack) -> Iterator[
             yield from ((each, False) for each in conjuncts(parse, child))
 
 
-def _around_noun(cue: ContactCue, parse: Parse, pack: LanguagePack) -> Iterator[tuple[int, bool]]:
+def _around_noun(cue: ContactCue, parse: Parse, cast: Cast, pack: LanguagePack) -> Iterator[tuple[int, bool]]:
     for child in _complements(cue, parse):
         prepositions = cases(parse, child)
         relation = parse.tokens[child].relation
@@ -123,26 +145,52 @@ def _around_noun(cue: ContactCue, parse: Parse, pack: LanguagePack) -> Iterator[
         ):
             continue
         yield from ((each, False) for each in conjuncts(parse, child))
-    yield from ((each, False) for each in _between(cue, parse, pack))
+    yield from ((each, False) for each in _between(cue, parse, cast, pack))
     governor = next(governors(parse, cue.head), None)
     if (
-        governor is None
-        or parse.tokens[cue.head].relation not in _LIGHT
-        or parse.tokens[governor].pos != "VERB"
+        governor is not None
+        and parse.tokens[cue.head].relation in _LIGHT
+        and parse.tokens[governor].pos == "VERB"
     ):
-        return
-    if parse.tokens[cue.head].relation in ("obj", "obl", "xcomp") and _is_light(parse, governor, pack):
-        yield from ((each, True) for each in subjects(parse, governor) if each != cue.head)
-    for child in children(parse, governor, "obl", "obl:agent", "obj"):
-        prepositions = cases(parse, child)
-        if child != cue.head and (
-            prepositions & pack.polarity.partner_prepositions
-            or (parse.tokens[child].relation == "obj" and _gathers(parse, cue))
-        ):
+        yield from _around_governor(cue, governor, parse, pack)
+    for child in children(parse, cue.head, "acl", "acl:relcl"):
+        yield from _around_clause(cue, child, parse, pack)
+
+
+def _around_governor(
+    cue: ContactCue, verb: int, parse: Parse, pack: LanguagePack
+) -> Iterator[tuple[int, bool]]:
+    """Who stands with the verb of a contact: "held talks with X", "a letter was sent by X to Y"."""
+    relation = parse.tokens[cue.head].relation
+    if relation in ("obj", "obl", "xcomp") and _is_light(parse, cue, verb, pack):
+        yield from ((each, True) for each in subjects(parse, verb) if each != cue.head)
+    for child in children(parse, verb, "obl", "obl:agent", "obl:arg", "obj", "iobj"):
+        gathered = parse.tokens[child].relation == "obj" and parse.tokens[cue.head].relation == "nsubj"
+        if child != cue.head and (gathered or _takes_part(cue, child, parse, pack)):
             yield from ((each, False) for each in conjuncts(parse, child))
 
 
-def _between(cue: ContactCue, parse: Parse, pack: LanguagePack) -> Iterator[int]:
+def _around_clause(
+    cue: ContactCue, verb: int, parse: Parse, pack: LanguagePack
+) -> Iterator[tuple[int, bool]]:
+    """Who stands in the clause on a contact: "the talks that X and Y held", "a call placed by X to Y"."""
+    if parse.tokens[verb].relation == "acl:relcl" and _is_light(parse, cue, verb, pack):
+        yield from ((each, True) for each in subjects(parse, verb) if parse.tokens[each].pos != "PRON")
+    for child in children(parse, verb, "obl", "obl:agent", "obl:arg"):
+        if _takes_part(cue, child, parse, pack):
+            yield from ((each, False) for each in conjuncts(parse, child))
+
+
+def _takes_part(cue: ContactCue, noun: int, parse: Parse, pack: LanguagePack) -> bool:
+    """Do the words before a noun beside the verb of a contact say that it takes part?"""
+    prepositions = cases(parse, noun)
+    among = pack.polarity.partner_prepositions | pack.polarity.between_prepositions
+    if prepositions & among or (parse.tokens[noun].relation == "obl:agent" and cue.kind != "other"):
+        return True
+    return cue.kind in ("call", "letter") and bool(prepositions & pack.addressee_prepositions)
+
+
+def _between(cue: ContactCue, parse: Parse, cast: Cast, pack: LanguagePack) -> Iterator[int]:
     """The words after a "between" near the cue or at the head of its sentence, whatever the tree makes of them."""
     sentence = parse.sentences[parse.sentence_of[cue.head]]
     near = [sentence.first, *range(cue.span.last, min(sentence.last, cue.span.last + _NEAR))]
@@ -151,10 +199,21 @@ def _between(cue: ContactCue, parse: Parse, pack: LanguagePack) -> Iterator[int]
     )
     if start is None:
         return
-    for index in range(start + 1, sentence.last):
-        token = parse.tokens[index]
-        if token.pos in ("VERB", "AUX", "PUNCT", "SCONJ") or (token.pos == "ADP" and index > start + 1):
+    listed, index = False, start
+    while (index := index + 1) < sentence.last:
+        token, mention = parse.tokens[index], cast.mention_at(index)
+        if mention is not None and mention.span.last <= sentence.last:
+            # "The Republic of Korea" is one, preposition and all.
+            yield mention.head
+            index = max(index, mention.span.last - 1)
+            continue
+        # A comma goes on with a list up to its "and".
+        is_comma = token.form == "," and not listed
+        if not is_comma and (
+            token.pos in ("VERB", "AUX", "PUNCT", "SCONJ") or (token.pos == "ADP" and index > start + 1)
+        ):
             return
+        listed = listed or token.pos == "CCONJ"
         yield index
 
 
@@ -162,16 +221,16 @@ def _complements(cue: ContactCue, parse: Parse) -> Iterator[int]:
     """The nouns that hang on any word of the cue, and what it is the apposition of."""
     for index in cue.span:
         yield from (
-            child for child in children(parse, index, "nmod", "compound", "flat", "amod", "det", "nummod")
+            child for child in children(parse, index, "nsubj", "nmod", "compound", "flat", "amod", "det", "nummod")
             if child not in cue.span
         )  # fmt: skip
 
 
-def _is_light(parse: Parse, verb: int, pack: LanguagePack) -> bool:
+def _is_light(parse: Parse, cue: ContactCue, verb: int, pack: LanguagePack) -> bool:
     """Does the subject of a verb take part in the contact that is its object ("held talks", "a eu un entretien")?"""
-    return parse.tokens[verb].lemma.lower() in pack.polarity.light_verbs
-
-
-def _gathers(parse: Parse, cue: ContactCue) -> bool:
-    """Is the contact the subject, and the object those whom it brings together?"""
-    return parse.tokens[cue.head].relation == "nsubj"
+    lemma = parse.tokens[verb].lemma.lower()
+    if cue.kind in ("call", "letter"):
+        return lemma in pack.polarity.light_verbs or lemma in pack.polarity.sending_verbs
+    going = pack.contact_word(lemma, "verb") if parse.tokens[cue.head].relation == "obl" else None
+    # "Will travel to Athens for talks with …".
+    return lemma in pack.polarity.light_verbs or (going is not None and going.kind == "visit")

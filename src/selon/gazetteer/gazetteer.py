@@ -13,6 +13,10 @@ _SHOUTED = 4
 """Shortest name in capitals that may stand for one in small letters: "US" is no "us", "OMAN" is Oman."""
 
 
+SOVEREIGNS = ("monarch", "pope")
+"""Offices whose holders go by their first name."""
+
+
 class Gazetteer:
     """The actors that are known, by name and by office; changes nothing once made."""
 
@@ -56,6 +60,28 @@ class Gazetteer:
         if key in self._by_surname:
             return tuple(self._by_surname[key])
         return () if key in self._others else tuple(self._likeness.sounding(key))
+
+    def listed_surname(self, name: str) -> tuple[Entry, ...]:
+        """Whoever texts mean by a surname alone, in a spelling that is listed.
+
+        The only one, or the only one who led a state or government, or held any office, else all who have it.
+        """
+        entries = self._by_surname.get(folded(name), [])
+        for sort in (entries, [e for e in entries if _led(e)], [e for e in entries if e.offices]):
+            if len(sort) == 1:
+                return tuple(sort)
+        return tuple(entries)
+
+    def reigning(self, name: str, office: str, on: date | None) -> Entry | None:
+        """The monarch or pope whom a title and the first name mean ("King Abdullah"); None where several are."""
+        words = set(folded(name).split())
+        found = [
+            entry
+            for entry in self._sovereigns
+            if any(held.office == office and (on is None or held.held_on(on)) for held in entry.offices)
+            and any(words <= set(folded(each).split()) for each in (entry.name, *entry.variants))
+        ]
+        return found[0] if len(found) == 1 else None
 
     def similar(self, name: str, *, titled: bool) -> list[tuple[Entry, float]]:
         """People with nearly that name, likest first, each with its likeness from 0 to 1.
@@ -106,6 +132,10 @@ class Gazetteer:
         return (office,)
 
     @cached_property
+    def _sovereigns(self) -> tuple[Entry, ...]:
+        return tuple(e for e in self.entries if any(held.office in SOVEREIGNS for held in e.offices))
+
+    @cached_property
     def _by_shout(self) -> dict[str, tuple[Entry, ...]]:
         return _index_shouts(self._by_name)
 
@@ -122,6 +152,10 @@ _INSTITUTIONS = {
     "embassy": "Embassy", "parliament": "Parliament", "army": "Army",
 }  # fmt: skip
 _HEADS_OF_BODIES = ("leader", "head_of_state", "secretary_general")
+
+
+def _led(entry: Entry) -> bool:
+    return any(held.office in ("head_of_state", "head_of_government", "leader") for held in entry.offices)
 
 
 def _may_be_shouted(key: str) -> bool:

@@ -93,6 +93,9 @@ class ContactWord(Shown):
     subject: Literal["host", "initiator"] | None = None
     """The part that the verb's subject plays; None where the word does not tell."""
 
+    passive: bool = False
+    """True where only the passive announces it ("is expected in Berlin")."""
+
 
 class ContactModifier(Shown):
     """Words beside a contact word that say what sort of contact it is."""

@@ -184,6 +184,15 @@ class Polarity(Entry):
     between_prepositions: frozenset[str]
     """Prepositions before all those who take part ("between")."""
 
+    since_words: frozenset[str]
+    """Prepositions before a time from which on something was not so until now ("since")."""
+
+    purposes: frozenset[str]
+    """Words before an infinitive that say to what end ("to", « pour »)."""
+
+    sending_verbs: frozenset[str]
+    """Lemmas of verbs whose subject sends or gets the call or letter that is their object."""
+
     hypotheticals: frozenset[str]
     """Forms that make an event possible only."""
 

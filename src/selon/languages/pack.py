@@ -230,6 +230,8 @@ class LanguagePack(Entry):
         phrases = [each.lemma for each in self.cues if each.part in ("verb", "phrase")]
         lists = (self.contact_words, self.agreement_words, self.discussion_words)
         phrases += [each.phrase for entries in lists for each in entries if each.part in ("verb", "subject")]
+        # "Was cancelled": among the words of status, those of one word are mostly verbs.
+        phrases += [each.phrase for each in self.contact_statuses if " " not in each.phrase]
         return frozenset(phrase.split()[0] for phrase in phrases)
 
     @cached_property

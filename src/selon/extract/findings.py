@@ -140,7 +140,7 @@ class Cast:
         """The head, or the name that its genitive belongs to, where a tree takes "Fiji's Ann Lee" the wrong way."""
         mark = head + 1
         token = self.parse.tokens[mark] if mark in span else None
-        if token is None or token.relation != "case" or token.head != head or mark + 1 not in span:
+        if token is None or token.form[0] not in "'’" or mark + 1 not in span:
             return head
         named = self.mention_at(mark + 1)
         return named.head if named is not None and named.kind == "person" else head

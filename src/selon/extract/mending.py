@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from selon.extract.syntax import children, phrase, subjects
+from selon.extract.syntax import children, governors, phrase, subjects
 from selon.languages.pack import LanguagePack
 from selon.parse import Attribution, Parse, Token, TokenSpan
 
@@ -35,21 +35,23 @@ def _mended(token: Token, pack: LanguagePack) -> Token:
 def _with_subject(attribution: Attribution, parse: Parse) -> Attribution:
     """The attribution with the whole subject of its verb as source, where the model gives none or a part of it.
 
-    Of "an aide to Ann Lee said" the source is the aide.
+    Of "an aide to Ann Lee said" the source is the aide. So it is where the model's source stands in another
+    sentence than the cue, or belongs to the content ("contradicting an account given by | the aide").
     """
     cue, source = attribution.cue, attribution.source
     if cue is None or parse.tokens[parse.head_of(cue)].pos != "VERB":
         return attribution
-    subject = next(children(parse, parse.head_of(cue), "nsubj"), None)
-    if (
-        subject is None
-        and source is not None
-        and parse.sentence_of[source.first] != parse.sentence_of[cue.first]
-    ):
-        return _with_subject_above(attribution, parse.head_of(cue), parse)
+    verb = parse.head_of(cue)
+    subject = next(children(parse, verb, "nsubj"), None)
+    far = source is not None and parse.sentence_of[source.first] != parse.sentence_of[cue.first]
+    if far or (source is not None and _belongs_to_content(source, attribution, parse)):
+        own = [
+            each for each in subjects(parse, verb) if each < cue.first and not _is_told_of(each, attribution)
+        ]
+        return replace(attribution, source=phrase(parse, own[0])) if own else attribution
     if subject is None or parse.tokens[subject].pos not in ("NOUN", "PROPN"):
         return attribution
-    if any(subject in content for content in attribution.contents) or subject in cue:
+    if _is_told_of(subject, attribution) or subject in cue:
         return attribution
     reach = parse.subtree(subject)
     if source is None or (subject not in source and reach.covers(source)):
@@ -58,15 +60,17 @@ def _with_subject(attribution: Attribution, parse: Parse) -> Attribution:
     return attribution
 
 
-def _with_subject_above(attribution: Attribution, cue: int, parse: Parse) -> Attribution:
-    """The attribution of a participle with the subject of the verb above as source, not one of another sentence."""
-    token = parse.tokens[cue]
-    if token.relation not in ("advcl", "conj"):
-        return attribution
-    own = [each for each in subjects(parse, cue) if each < cue]
-    if not own or any(own[0] in content for content in attribution.contents):
-        return attribution
-    return replace(attribution, source=phrase(parse, own[0]))
+def _is_told_of(index: int, attribution: Attribution) -> bool:
+    return any(index in content for content in attribution.contents)
+
+
+def _belongs_to_content(source: TokenSpan, attribution: Attribution, parse: Parse) -> bool:
+    """Does a source behind a content hang on its words?"""
+    above = [parse.head_of(source), *governors(parse, parse.head_of(source))]
+    return any(
+        content.last == source.first and any(index in content for index in above)
+        for content in attribution.contents
+    )
 
 
 def _with_whole_clauses(attribution: Attribution, parse: Parse) -> Attribution:
@@ -79,7 +83,7 @@ def _with_whole_clauses(attribution: Attribution, parse: Parse) -> Attribution:
         if contents and span.first < contents[-1].last:
             contents[-1] = TokenSpan(contents[-1].first, max(contents[-1].last, end))
         else:
-            contents.append(TokenSpan(span.first, end))
+            contents.append(TokenSpan(_clause_start(span, parse), end))
     return replace(attribution, contents=tuple(contents))
 
 
@@ -96,6 +100,14 @@ def _clause_end(span: TokenSpan, attribution: Attribution, parse: Parse) -> int:
     while end < reach.last and end not in taken and parse.tokens[end].pos != "PUNCT":
         end += 1
     return end
+
+
+def _clause_start(span: TokenSpan, parse: Parse) -> int:
+    """The start of the sentence for a content that begins with an "and" between two of its clauses."""
+    if parse.tokens[span.first].pos != "CCONJ":
+        return span.first
+    joined = parse.tokens[parse.head_of(span)]
+    return parse.subtree(joined.head).first if joined.relation == "conj" else span.first
 
 
 def _is_told(verb: int, parse: Parse, attribution: Attribution) -> bool:

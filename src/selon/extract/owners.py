@@ -36,7 +36,9 @@ def owner_of(parse: Parse, words: TokenSpan, pack: LanguagePack, gazetteer: Gaze
             return Owner(_grown(words, index), f"state/{state}")
         if not form[:1].isupper():
             continue
-        for last in range(min(len(parse.tokens), index + _LONGEST_NAME), index, -1):
+        # A full stop behind a name is the sentence's.
+        limit = min(parse.sentences[parse.sentence_of[index]].last - 1, index + _LONGEST_NAME)
+        for last in range(max(limit, index + 1), index, -1):
             for entry in gazetteer.exact(parse.words(TokenSpan(index, last))):
                 grown = _grown(_grown(words, index), last - 1)
                 if entry.capital or entry.organ is not None:

@@ -76,18 +76,15 @@ def _with_infinitive(attribution: Attribution, parse: Parse, pack: LanguagePack)
     last = cue.last - 1
     while last > cue.first and parse.tokens[last].pos in ("ADP", "DET", "PART", "ADV"):
         last -= 1
-    governor = parse.tokens[last].head
-    is_infinitive = (
-        parse.tokens[last].relation == "xcomp" and parse.tokens[last].pos == "VERB" and governor in cue
-    )
+    governor, relation = parse.tokens[last].head, parse.tokens[last].relation
+    is_infinitive = relation in ("xcomp", "ccomp") and parse.tokens[last].pos == "VERB" and governor in cue
+    first = min([last, *(each for each in children(parse, last, "aux", "mark") if each > governor)])
     after = next((span for span in attribution.contents if span.first == cue.last), None)
     entry = pack.cue(parse.tokens[governor].lemma, "verb")
     # In "wanted to add" the second verb announces; in "hopes to go on" the first does.
     if not is_infinitive or after is None or entry is None or entry.act == "state":
         return attribution
-    contents = tuple(
-        TokenSpan(governor + 1, after.last) if span == after else span for span in attribution.contents
-    )
+    contents = tuple(TokenSpan(first, after.last) if span == after else span for span in attribution.contents)
     return replace(attribution, cue=TokenSpan(cue.first, governor + 1), contents=contents)
 
 
@@ -140,7 +137,7 @@ def _near_contents(attribution: Attribution, parse: Parse, quotations: Quotation
         )
     )
     if not near:
-        return attribution
+        return None
     return attribution if near == attribution.contents else _replace(attribution, near)
 
 
@@ -163,7 +160,7 @@ def _once(found: list[FoundStatement]) -> list[FoundStatement]:
         if not any(
             place != number
             and (found[place].kind == each.kind or not each.cue)
-            and (not each.cue or each.cue == found[place].cue)
+            and (not each.cue or each.cue == found[place].cue or each.source == found[place].source)
             and _holds(found[place].content, each.content)
             and (
                 found[place].content != each.content

@@ -76,7 +76,7 @@ def _is_matter(parse: Parse, head: int, span: TokenSpan, cast: Cast, pack: Langu
     members = cast.expand(actor) if actor is not None else ()
     people = any(cast.by_id[each].kind == "person" for each in members if each in cast.by_id)
     words = {forms(parse, span), *(f"{case} {forms(parse, span)}" for case in cases(parse, head))}
-    dated = any(parse.tokens[i].form.lower() in pack.dates.calendar_words for i in span)
+    dated = parse.tokens[head].form.lower() in pack.dates.calendar_words
     return not (
         people
         or dated

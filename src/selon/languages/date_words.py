@@ -272,5 +272,8 @@ class DateWords(Entry):
 
     @cached_property
     def calendar_words(self) -> frozenset[str]:
-        """The names of months and days of the week, in lower case."""
-        return frozenset(word.lower() for names in (*self.months, *self.weekdays) for word in names)
+        """The names of months and days of the week, and what else names a day ("eve"), in lower case."""
+        names = [word for words in (*self.months, *self.weekdays) for word in words]
+        names += [each.phrase.split()[-1] for each in self.days]
+        names += [form for each in self.units for form in each.forms]
+        return frozenset(name.lower() for name in names)

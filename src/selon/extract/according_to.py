@@ -81,6 +81,44 @@ def _trailing(sentence: TokenSpan, parse: Parse, pack: LanguagePack) -> Attribut
     return None
 
 
+def with_cited_sources(
+    attributions: list[Attribution], *, parse: Parse, pack: LanguagePack
+) -> list[Attribution]:
+    """The attributions, with those whom a report cites as sources of their own: "X reported, citing Y, that …"."""
+    found: list[Attribution] = []
+    for each in attributions:
+        cited = _cited(each, parse, pack)
+        found += [each] if cited is None else cited
+    return found
+
+
+def _cited(attribution: Attribution, parse: Parse, pack: LanguagePack) -> list[Attribution] | None:
+    """What the outer one reports and the inner one says; None where nobody is cited."""
+    cue, content = attribution.cue, attribution.contents[-1]
+    if cue is None:
+        return None
+    verb = parse.head_of(cue)
+    entry = pack.cue(parse.tokens[verb].lemma, "verb")
+    if (
+        entry is None
+        or not entry.relay
+        or parse.tokens[verb].relation != "advcl"
+        or parse.tokens[verb].pos != "VERB"
+    ):
+        return None
+    source = next((phrase(parse, child) for child in children(parse, verb, "obj")), None)
+    told = next((i for i in content if parse.tokens[i].pos == "SCONJ" and i > verb), None)
+    if source is None or told is None or not source.last <= told <= source.last + 4:
+        return None
+    above = parse.tokens[verb].head
+    outer = TokenSpan(min([above, *children(parse, above, "aux")]), above + 1)
+    inner = TokenSpan(told + 1, content.last)
+    return [
+        replace(attribution, cue=outer, contents=(TokenSpan(verb, content.last),)),
+        replace(attribution, source=source, contents=(inner,), nested=True, speech=True),
+    ]
+
+
 def _attribution(each: Prepositional, content: TokenSpan) -> Attribution:
     return Attribution(
         cue=each.cue,

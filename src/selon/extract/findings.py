@@ -143,7 +143,7 @@ class Cast:
         if token is None or token.form[0] not in "'’" or mark + 1 not in span:
             return head
         named = self.mention_at(mark + 1)
-        return named.head if named is not None and named.kind == "person" else head
+        return mark + 1 if named is not None and named.kind == "person" else head
 
     def _coordinated(self, head: int, span: TokenSpan) -> list[int]:
         tokens = self.parse.tokens

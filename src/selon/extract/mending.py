@@ -3,6 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from selon.extract.according_to import (
+    with_cited_sources,
+    with_prepositional_sources,
+    with_trailing_sources,
+)
 from selon.extract.syntax import children, governors, phrase, subjects
 from selon.languages.pack import LanguagePack
 from selon.parse import Attribution, Parse, Token, TokenSpan
@@ -15,14 +20,16 @@ def mend_parse(parse: Parse, *, pack: LanguagePack) -> Parse:
 
     The model makes lemmas by rule and errs on verbs that it has seldom seen (« promet »). Where it gives a
     statement no source, or a part of the subject, the source is the whole subject of the cue. A content that breaks
-    off inside a clause ("the two had | met in Doha") runs on to the end of it.
+    off inside a clause ("the two had | met in Doha") runs on to the end of it. Sources that stand aside of what is
+    told ("according to X") are added.
     """
-    attributions = (_with_whole_clauses(_with_subject(each, parse), parse) for each in parse.attributions)
-    return replace(
-        parse,
-        tokens=tuple(_mended(token, pack) for token in parse.tokens),
-        attributions=_framed_once(attributions, parse),
+    parse = replace(parse, tokens=tuple(_mended(token, pack) for token in parse.tokens))
+    attributions = _framed_once(
+        (_with_whole_clauses(_with_subject(each, parse), parse) for each in parse.attributions), parse
     )
+    for complete in (with_prepositional_sources, with_cited_sources, with_trailing_sources):
+        attributions = complete(attributions, parse=parse, pack=pack)
+    return replace(parse, attributions=tuple(attributions))
 
 
 def _mended(token: Token, pack: LanguagePack) -> Token:
@@ -49,6 +56,8 @@ def _with_subject(attribution: Attribution, parse: Parse) -> Attribution:
             each for each in subjects(parse, verb) if each < cue.first and not _is_told_of(each, attribution)
         ]
         return replace(attribution, source=phrase(parse, own[0])) if own else attribution
+    if source is not None and (name := _name_before(source, parse)) is not None:
+        return replace(attribution, source=TokenSpan(name, source.last))
     if subject is None or parse.tokens[subject].pos not in ("NOUN", "PROPN"):
         return attribution
     if _is_told_of(subject, attribution) or subject in cue:
@@ -58,6 +67,14 @@ def _with_subject(attribution: Attribution, parse: Parse) -> Attribution:
         whole = phrase(parse, subject)
         return attribution if whole.overlaps(cue) else replace(attribution, source=whole)
     return attribution
+
+
+def _name_before(source: TokenSpan, parse: Parse) -> int | None:
+    """The start of the name that a source explains: of "Ann Lee, | one of its leaders" she is."""
+    for child in children(parse, parse.head_of(source), "appos"):
+        if child < source.first and parse.tokens[child].pos == "PROPN":
+            return phrase(parse, child).first
+    return None
 
 
 def _is_told_of(index: int, attribution: Attribution) -> bool:
@@ -118,7 +135,7 @@ def _is_told(verb: int, parse: Parse, attribution: Attribution) -> bool:
     return source is not None and parse.tokens[parse.head_of(source)].head == verb
 
 
-def _framed_once(attributions: Iterable[Attribution], parse: Parse) -> tuple[Attribution, ...]:
+def _framed_once(attributions: Iterable[Attribution], parse: Parse) -> list[Attribution]:
     """The attributions, but for those whose cue is words of what a preposition gives to the same source.
 
     In "According to Lund, the port runs | like | a casino" only the preposition is a cue.
@@ -134,7 +151,7 @@ def _framed_once(attributions: Iterable[Attribution], parse: Parse) -> tuple[Att
         contents = tuple(sorted((*frame.contents, *more), key=lambda span: span.first))
         found[found.index(frame)] = replace(frame, contents=contents)
         found.remove(each)
-    return tuple(found)
+    return found
 
 
 def _frames(outer: Attribution, inner: Attribution, parse: Parse) -> bool:

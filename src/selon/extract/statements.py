@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from selon.extract.according_to import with_prepositional_sources, with_trailing_sources
 from selon.extract.acts import find_act
 from selon.extract.content import clean_content, clean_cue, clean_source
 from selon.extract.covering import Covering
@@ -28,12 +27,10 @@ def find_statements(
 ) -> tuple[FoundStatement, ...]:
     """Every statement that ``parse`` reports, in order of its first content.
 
-    Reads the attributions of the model, completes them with quotations that it left alone and with
-    sources that a preposition names, and cuts their spans after the conventions of annotation.
+    Reads the mended attributions of the model, completes them with quotations that it left alone, and cuts their
+    spans after the conventions of annotation.
     """
     attributions = [_with_quoted_source(each, parse, quotations) for each in parse.attributions]
-    attributions = with_prepositional_sources(attributions, parse=parse, pack=pack)
-    attributions = with_trailing_sources(attributions, parse=parse, pack=pack)
     attributions = with_lone_quotations(attributions, parse=parse, quotations=quotations, pack=pack)
     actors = frozenset(mention.head for mention in mentions if mention.kind != "place")
     attributions = with_told_acts(attributions, parse=parse, actors=actors, pack=pack)
@@ -83,6 +80,8 @@ def _with_infinitive(attribution: Attribution, parse: Parse, pack: LanguagePack)
     entry = pack.cue(parse.tokens[governor].lemma, "verb")
     # In "wanted to add" the second verb announces; in "hopes to go on" the first does.
     if not is_infinitive or after is None or entry is None or entry.act == "state":
+        return attribution
+    if parse.tokens[last].lemma.lower() in pack.polarity.commenting:
         return attribution
     contents = tuple(TokenSpan(first, after.last) if span == after else span for span in attribution.contents)
     return replace(attribution, cue=TokenSpan(cue.first, governor + 1), contents=contents)

@@ -22,12 +22,12 @@ def with_told_acts(
     found = list(attributions)
     for index, token in enumerate(parse.tokens):
         entry = pack.cue(token.lemma, "verb") if token.pos == "VERB" and index not in taken else None
-        if entry is None or entry.nature != "speech" or entry.act not in _ACTS:
+        if entry is None or entry.nature != "speech" or not (entry.act in _ACTS or entry.wordless):
             continue
         if pack.contact_word(token.lemma, "verb") or is_passive(parse, index, pack.polarity.passive_lemma):
             continue
         subject = next((each for each in subjects(parse, index) if each in actors and each < index), None)
-        content = next(_contents(index, parse, pack), None)
+        content = next(_contents(index, parse, actors, pack), None)
         if subject is None or content is None or any(_holds(each, content) for each in attributions):
             continue
         cue = _cue(index, content, parse)
@@ -39,10 +39,15 @@ def with_told_acts(
     return found
 
 
-def _contents(verb: int, parse: Parse, pack: LanguagePack) -> Iterator[TokenSpan]:
+def _contents(verb: int, parse: Parse, actors: frozenset[int], pack: LanguagePack) -> Iterator[TokenSpan]:
+    """The matter; behind whoever is told ("briefed | the envoy | on the truce") what the preposition governs."""
+    entry = pack.cue(parse.tokens[verb].lemma, "verb")
+    hearer = next((c for c in children(parse, verb, "obj") if c in actors), None)
     for child in children(parse, verb, "obj", "obl"):
         token = parse.tokens[child]
         governed = token.relation == "obj" or bool(cases(parse, child) & pack.polarity.cue_prepositions)
+        if child == hearer and entry is not None and entry.act == "explain":
+            continue
         if token.pos in ("NOUN", "PROPN") and child > verb and governed:
             first = phrase(parse, child).first
             yield TokenSpan(max(first, verb + 1), parse.subtree(child).last)

@@ -8,7 +8,7 @@ from itertools import takewhile
 from selon.extract.descriptions import HEADS, Linking, describe, holds, note, states_told
 from selon.extract.findings import GENDERS, FoundMention, group_id
 from selon.extract.registry import Person, differ
-from selon.extract.syntax import cases, clause_of, conjuncts, subjects
+from selon.extract.syntax import cases, clause_of, conjuncts, subjects, without_determiner
 from selon.extract.unnamed import name_office, name_unnamed
 from selon.languages.grammar import Pronoun
 from selon.record import ActorId, ActorKind
@@ -25,12 +25,16 @@ def resolve_references(linking: Linking) -> None:
     for number, mention in enumerate(linking.mentions):
         if linking.links[number] is None:
             linking.links[number] = _resolve(number, linking)
-        if (
-            linking.links[number] is None
-            and mention.form == "description"
-            and mention.head in linking.source_heads
-        ):
+        acts = mention.head in linking.source_heads or _is_officer_who_acts(mention, linking)
+        if linking.links[number] is None and mention.form == "description" and acts:
             linking.links[number] = _by_own_words(mention, linking)
+
+
+def _is_officer_who_acts(mention: FoundMention, linking: Linking) -> bool:
+    """Is this the subject "the president", alone and definite, who must be somebody, though nobody is named?"""
+    if mention.office is None or mention.plural or mention.unknown:
+        return False
+    return linking.parse.tokens[mention.head].relation == "nsubj"
 
 
 def _resolve(number: int, linking: Linking) -> ActorId | None:
@@ -48,7 +52,7 @@ def _by_own_words(mention: FoundMention, linking: Linking) -> ActorId:
     """An actor of this text alone, named after the words for it."""
     registry, parse = linking.registry, linking.parse
     kind: ActorKind = mention.kind or ("group" if mention.plural else "person")
-    name = parse.words(mention.span)
+    name = parse.words(without_determiner(parse, mention.span))
     by_initials = _by_initials(name, linking)
     if by_initials is not None:
         return by_initials

@@ -29,6 +29,7 @@ _MORE_EXACT = {
 _VOICES = ("spokesperson", "adviser")
 """Those who, unnamed, speak for whoever they serve."""
 _SERVANTS = (*_VOICES, "official")
+_ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "obl:arg")
 _JOINT = "joint statement"
 _SEATS = ("presidency", "prime_ministers_office", "royal_court")
 
@@ -71,7 +72,8 @@ def describe(number: int, linking: Linking) -> ActorId | None:
     if mention.kind == "state" and mention.of is not None:
         return registry.add_known(mention.of)
     return (
-        _of_the_text(number, linking)
+        _in_same_words(number, linking)
+        or _of_the_text(number, linking)
         or _by_office(mention, registry)
         or _whom_they_serve(number, linking)
         or _lone_compatriot(number, linking)
@@ -125,11 +127,40 @@ def note(mention: FoundMention, actor: ActorId | None, registry: Registry) -> No
     person.nouns |= set(mention.nouns)
 
 
+def _in_same_words(number: int, linking: Linking) -> ActorId | None:
+    """Whom the same words stood for before, where that was an actor of this text alone."""
+    mention, parse = linking.mentions[number], linking.parse
+    if mention.office is None or mention.of is not None:
+        return None
+    words = parse.words(mention.span).lower()
+    for place in range(number - 1, -1, -1):
+        other, actor = linking.mentions[place], linking.links[place]
+        if other.office == mention.office and not other.name and parse.words(other.span).lower() == words:
+            return actor if actor is not None and actor.startswith("local/") else None
+    return None
+
+
+def _beside_in_clause(number: int, linking: Linking) -> frozenset[ActorId]:
+    """Those who stand beside a mention with one verb or noun: whoever calls somebody is not who is called."""
+    parse, head = linking.parse, linking.mentions[number].head
+    above = parse.tokens[head].head
+    return frozenset(
+        actor
+        for other, actor in zip(linking.mentions, linking.links, strict=True)
+        if actor is not None
+        and other.head != head
+        and parse.tokens[other.head].head == above
+        and parse.tokens[other.head].relation in _ARGUMENTS
+        and parse.tokens[head].relation in _ARGUMENTS
+    )
+
+
 def _of_the_text(number: int, linking: Linking) -> ActorId | None:
     """The nearest person of the text whom office, state, gender and nouns fit."""
     mention = linking.mentions[number]
+    beside = _beside_in_clause(number, linking)
     for person in linking.people_around(number):
-        if differ(mention.gender, person.gender):
+        if differ(mention.gender, person.gender) or person.id in beside:
             continue
         if mention.office is not None:
             fits = holds(person, mention)

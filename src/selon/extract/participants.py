@@ -155,6 +155,26 @@ def _around_noun(cue: ContactCue, parse: Parse, cast: Cast, pack: LanguagePack) 
         yield from _around_governor(cue, governor, parse, pack)
     for child in children(parse, cue.head, "acl", "acl:relcl"):
         yield from _around_clause(cue, child, parse, pack)
+    if governor is not None and _is_setting(cue, parse, cast, pack):
+        yield from ((each, True) for each in subjects(parse, governor) if each != cue.head)
+
+
+def _is_setting(cue: ContactCue, parse: Parse, cast: Cast, pack: LanguagePack) -> bool:
+    """Is a contact where its subject did something: "agreed at a meeting in Rome", « a dit lors d'un échange avec X »?
+
+    One alone takes part only where the words name the other side: many speak at a summit of others.
+    """
+    governor = parse.tokens[cue.head].head
+    if parse.tokens[cue.head].relation != "obl" or parse.tokens[governor].pos != "VERB":
+        return False
+    if not cases(parse, cue.head) & pack.polarity.setting_prepositions:
+        return False
+    acting = {actor for each in subjects(parse, governor) for actor in _acting(each, cast)}
+    with_somebody = any(
+        cases(parse, each) & pack.polarity.partner_prepositions and _acting(each, cast)
+        for each in children(parse, cue.head, "nmod", "obl")
+    )
+    return len(acting) > 1 or (bool(acting) and with_somebody)
 
 
 def _around_governor(

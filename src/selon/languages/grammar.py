@@ -181,6 +181,9 @@ class Polarity(Entry):
     partner_prepositions: frozenset[str]
     """Prepositions before the one with whom the subject has a contact ("with")."""
 
+    setting_prepositions: frozenset[str]
+    """Prepositions before a contact during or after which something was done ("at", "during")."""
+
     between_prepositions: frozenset[str]
     """Prepositions before all those who take part ("between")."""
 

@@ -20,11 +20,7 @@ _STRENGTH: tuple[ContactStatus, ...] = ("denied", "refused", "cancelled", "dispu
 def find_status(cue: ContactCue, parse: Parse, pack: LanguagePack) -> ContactStatus:
     """Whether a contact was held, is planned, proposed, denied and so on; held where nothing else is said."""
     verb = clause_of(parse, cue.head)
-    told = set(_told(cue, verb, parse, pack))
-    if cue.status is not None:
-        told.add(cue.status)
-    if is_denied(cue, verb, parse, pack):
-        told.add("denied")
+    told = _all_told(cue, verb, parse, pack)
     for status in _STRENGTH:
         if status in told:
             return status
@@ -37,6 +33,24 @@ def find_status(cue: ContactCue, parse: Parse, pack: LanguagePack) -> ContactSta
     if _is_hypothetical(mood, parse, pack):
         return "proposed"
     return "ongoing" if "ongoing" in told and "held" not in told else "held"
+
+
+def is_conditional(cue: ContactCue, parse: Parse, pack: LanguagePack) -> bool:
+    """Is a contact put off by the mood of its verb alone ("would meet"), with no word that says so?"""
+    verb = clause_of(parse, cue.head)
+    if _all_told(cue, verb, parse, pack) & set(_STRENGTH):
+        return False
+    return _is_hypothetical(_mood_of(verb, parse), parse, pack)
+
+
+def _all_told(cue: ContactCue, verb: int, parse: Parse, pack: LanguagePack) -> set[ContactStatus]:
+    """All that the words say of whether a contact took place."""
+    told = set(_told(cue, verb, parse, pack))
+    if cue.status is not None:
+        told.add(cue.status)
+    if is_denied(cue, verb, parse, pack):
+        told.add("denied")
+    return told
 
 
 def _mood_of(verb: int, parse: Parse) -> int:

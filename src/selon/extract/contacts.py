@@ -13,7 +13,7 @@ from selon.extract.contact_facts import (
     times_of,
 )
 from selon.extract.contact_sense import is_identified
-from selon.extract.contact_status import find_status, is_pluperfect
+from selon.extract.contact_status import find_status, is_conditional, is_pluperfect
 from selon.extract.findings import Cast, FoundTime, item_id
 from selon.extract.matters import discussed_matters, discussing, is_subject_matter, matter_span
 from selon.extract.participants import actors_of, find_parties
@@ -61,6 +61,8 @@ class _Account:
     background: bool = False
     pluperfect: bool = False
     """True where the tense alone puts it before what is told."""
+    conditional: bool = False
+    """True where the mood alone puts it off."""
     bare: bool = False
     topics: tuple[str, ...] = field(default=())
 
@@ -86,6 +88,9 @@ def find_contacts(
         # In reported words the tense only follows that of the verb: "said they had met".
         if account.pluperfect and _lies_in(account, indirect):
             account = replace(account, background=False)
+        # So does the mood: "said they would meet".
+        if account.conditional and account.status == "proposed" and _lies_in(account, indirect):
+            account = replace(account, status="planned")
         place = _same(account, found)
         if place is not None:
             found[place] = _merged(found[place], account)
@@ -150,6 +155,7 @@ def _account(
         requested_by=requester_of(cue, parse, cast, pack),
         background=pluperfect or earlier,
         pluperfect=pluperfect and not earlier,
+        conditional=is_conditional(cue, parse, pack),
         bare=not identified,
         topics=_topics_of(cue, parse, topics, pack),
     )

@@ -120,6 +120,26 @@ class Cast:
         number = self._by_token.get(token)
         return None if number is None else self.links[number]
 
+    @cached_property
+    def _titles(self) -> dict[int, int]:
+        """For each token, the mention with title and name that holds it."""
+        return {
+            token: number
+            for number, mention in enumerate(self.mentions)
+            if mention.form == "title" and mention.name
+            for token in mention.span
+        }
+
+    def titled_at(self, token: int) -> FoundMention | None:
+        """The title and name that hold a token: all of "US Secretary of State Ann Lee" for its "US"."""
+        number = self._titles.get(token)
+        return None if number is None else self.mentions[number]
+
+    def bearer_at(self, token: int) -> ActorId | None:
+        """Whose title and name hold a token, else the actor of its own mention."""
+        number = self._titles.get(token)
+        return self.actor_at(token) if number is None else self.links[number]
+
     def actors_in(self, span: TokenSpan) -> tuple[ActorId, ...]:
         """The actors that a noun phrase stands for: that of its head, then those coordinated with it.
 

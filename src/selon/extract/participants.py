@@ -37,7 +37,27 @@ def find_parties(cue: ContactCue, parse: Parse, cast: Cast, pack: LanguagePack) 
     if cue.is_verb and cue.kind != "other" and len(actors_of(found.values())) < 2:
         for token, is_subject in _by_place(cue, parse, cast, pack):
             found.setdefault(token, Party(token, _acting(token, cast), is_subject))
+    for party in tuple(found.values()):
+        for token in _joined_by_and(party.token, parse, cast):
+            found.setdefault(token, Party(token, _acting(token, cast), party.is_subject))
     return tuple(found[token] for token in sorted(found))
+
+
+def _joined_by_and(token: int, parse: Parse, cast: Cast) -> Iterator[int]:
+    """The heads of the names that an "and" joins to one, right before or behind it, whatever the tree says."""
+    own = cast.titled_at(token) or cast.mention_at(token)
+    if own is None:
+        return
+    for joint, beside in ((own.span.last, own.span.last + 1), (own.span.first - 1, own.span.first - 2)):
+        if not 0 <= min(joint, beside) <= max(joint, beside) < len(parse.tokens):
+            continue
+        other = cast.titled_at(beside) or cast.mention_at(beside)
+        if parse.tokens[joint].pos != "CCONJ" or other is None or not other.name:
+            continue
+        # "Lavrov met Rubio and Fidan said …": whoever is the subject of another verb starts anew.
+        relation = parse.tokens[other.head].relation
+        if not (relation.startswith("nsubj") and beside > joint) and _acting(other.head, cast):
+            yield other.head
 
 
 def _by_place(cue: ContactCue, parse: Parse, cast: Cast, pack: LanguagePack) -> Iterator[tuple[int, bool]]:
@@ -91,7 +111,7 @@ def actors_of(parties: Iterable[Party]) -> tuple[ActorId, ...]:
 
 def _acting(token: int, cast: Cast) -> tuple[ActorId, ...]:
     """Who a token stands for, members for groups; nobody for outlets and places."""
-    actor = cast.actor_at(token)
+    actor = cast.bearer_at(token)
     if actor is None or actor not in cast.by_id:
         return ()
     members = cast.expand(actor)
@@ -221,7 +241,7 @@ def _between(cue: ContactCue, parse: Parse, cast: Cast, pack: LanguagePack) -> I
         return
     listed, index = False, start
     while (index := index + 1) < sentence.last:
-        token, mention = parse.tokens[index], cast.mention_at(index)
+        token, mention = parse.tokens[index], cast.titled_at(index) or cast.mention_at(index)
         if mention is not None and mention.span.last <= sentence.last:
             # "The Republic of Korea" is one, preposition and all.
             yield mention.head

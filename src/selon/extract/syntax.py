@@ -18,8 +18,13 @@ def children(parse: Parse, index: int, *relations: str) -> Iterator[int]:
 def conjuncts(parse: Parse, index: int) -> Iterator[int]:
     """A token and those coordinated with it, in text order."""
     yield index
-    for child in children(parse, index, "conj"):
-        yield from conjuncts(parse, child)
+    # Of "the minister Ann Lee and her guest" the tree may join the guest to the name.
+    for at in (
+        index,
+        *(each for each in children(parse, index, "appos") if parse.tokens[each].pos == "PROPN"),
+    ):
+        for child in children(parse, at, "conj"):
+            yield from conjuncts(parse, child)
 
 
 def cases(parse: Parse, index: int) -> frozenset[str]:

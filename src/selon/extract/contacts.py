@@ -236,6 +236,9 @@ def _fits(account: _Account, other: _Account) -> bool:
     ours, theirs = set(account.actors), set(other.actors)
     if not ours or not theirs:
         return numbered or bool(account.place and account.place == other.place)
+    if min(len(ours), len(theirs)) > 1 and account.kind != other.kind and "other" not in kinds:
+        # Two met; that three are to hold talks is another matter.
+        return ours == theirs
     return ours <= theirs or theirs <= ours
 
 

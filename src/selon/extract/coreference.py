@@ -130,8 +130,10 @@ def _score(number: int, place: int, actor: ActorId, pronoun: Pronoun, linking: L
     score = -3.0 * away - 0.005 * (own.head - other.head)
     if pronoun.latest:
         return score - 0.5 * (own.head - other.head)
-    if token.relation.startswith("nsubj") or token.relation == "root" or other.head in linking.source_heads:
-        score += 3
+    speaks = other.head in linking.source_heads
+    if token.relation.startswith("nsubj") or token.relation == "root" or speaks:
+        # Whoever "added" something is who spoke before, sooner than whom he spoke of.
+        score += 4 if speaks and own.head in linking.source_heads else 3
     elif token.relation in ("nmod", "appos", "compound"):
         score -= 1.5
     elif away == 0:

@@ -30,6 +30,8 @@ _VOICES = ("spokesperson", "adviser")
 """Those who, unnamed, speak for whoever they serve."""
 _SERVANTS = (*_VOICES, "official")
 _ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "obl:arg")
+_BODIES = ("government", "organisation", "state")
+_SENTENCES_BACK = 3
 _JOINT = "joint statement"
 _SEATS = ("presidency", "prime_ministers_office", "royal_court")
 
@@ -90,13 +92,33 @@ def _institution(mention: FoundMention, registry: Registry) -> ActorId | None:
 
 
 def _author(number: int, linking: Linking) -> ActorId | None:
-    """Who issued a document: the first actor named in its phrase; several parties together for a joint one."""
+    """Who issued a document: the first actor named in its phrase, else the body that spoke last.
+
+    Several parties together issue a joint one.
+    """
     mention = linking.mentions[number]
     if mention.paper == "joint":
         return linking.registry.add_local(_JOINT, "group")
     reach = linking.parse.subtree(mention.head)
     for other, actor in zip(linking.mentions, linking.links, strict=True):
         if actor is not None and other.head in reach and other.head > mention.head:
+            return actor
+    return _last_institution(number, linking)
+
+
+def _last_institution(number: int, linking: Linking) -> ActorId | None:
+    """The body that spoke last in the sentences right before: "the statement said" is the ministry's."""
+    parse, registry = linking.parse, linking.registry
+    own = parse.sentence_of[linking.mentions[number].head]
+    for place in range(number - 1, -1, -1):
+        other, actor = linking.mentions[place], linking.links[place]
+        if own - parse.sentence_of[other.head] > _SENTENCES_BACK:
+            return None
+        if (
+            actor is not None
+            and other.head in linking.source_heads
+            and registry.actors[actor].kind in _BODIES
+        ):
             return actor
     return None
 

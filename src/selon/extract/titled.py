@@ -90,7 +90,11 @@ def widened(parse: Parse, span: TokenSpan) -> TokenSpan:
     """A phrase with the determiners, numbers and adjectives right before it."""
     first = span.first
     sentence = parse.sentences[parse.sentence_of[first]]
-    while first > sentence.first and parse.tokens[first - 1].pos in ("NUM", "ADJ"):
+    while first > sentence.first and parse.tokens[first - 1].pos in ("NUM", "ADJ", "CCONJ"):
+        # "The Russian and US leaders" are one phrase.
+        joined = parse.tokens[first - 1].pos == "CCONJ"
+        if joined and (first - 1 == sentence.first or parse.tokens[first - 2].pos != "ADJ"):
+            break
         first -= 1
     while first > sentence.first and parse.tokens[first - 1].pos == "DET":
         first -= 1

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from selon.extract.syntax import children, phrase
+from selon.extract.meaning import verb_end
+from selon.extract.syntax import cases, children, phrase
 from selon.languages.pack import LanguagePack
 from selon.parse import Attribution, Parse, TokenSpan
 
@@ -59,24 +60,21 @@ def with_trailing_sources(
 
 
 def _trailing(sentence: TokenSpan, parse: Parse, pack: LanguagePack) -> Attribution | None:
-    comma = next(
-        (i for i in range(sentence.last - 3, sentence.first, -1) if parse.tokens[i].form == ","), None
-    )
-    if comma is None or comma - sentence.first < _SHORTEST:
-        return None
-    for index in range(comma + 1, sentence.last):
-        token = parse.tokens[index]
-        entry = pack.cue(token.lemma, "verb") if token.pos == "VERB" else None
-        if entry is None or entry.nature != "speech" or token.relation not in ("parataxis", "root"):
+    """What the last clause of a sentence, a verb of speech with its subject behind it, says of all before it."""
+    for verb in range(sentence.last - 2, sentence.first + _SHORTEST, -1):
+        last = verb_end(verb, parse, pack)
+        if last is None or parse.tokens[verb].relation not in ("parataxis", "root"):
             continue
-        subject = next(children(parse, index, "nsubj"), None)
-        if subject is None or subject < comma or parse.tokens[subject].pos not in ("NOUN", "PROPN"):
-            return None
-        source, auxiliaries = phrase(parse, subject), [*children(parse, index, "aux"), index]
-        cue = TokenSpan(min(auxiliaries), index + 1)
-        if source.overlaps(cue) or cue.first < comma:
-            return None
-        content = TokenSpan(sentence.first, comma)
+        first = min(
+            [verb, *(each for each in range(max(verb - 2, 0), verb) if parse.tokens[each].pos == "AUX")]
+        )
+        subject = next((each for at in range(verb, last) for each in children(parse, at, "nsubj")), None)
+        if parse.tokens[first - 1].form != "," or subject is None or subject < last:
+            continue
+        if parse.tokens[subject].pos not in ("NOUN", "PROPN"):
+            continue
+        cue, content = TokenSpan(first, last), TokenSpan(sentence.first, first - 1)
+        source = TokenSpan(max(last, phrase(parse, subject).first), phrase(parse, subject).last)
         return Attribution(cue, source, (content,), speech=True, nested=False, confidence=_CONFIDENCE)
     return None
 
@@ -99,24 +97,26 @@ def _cited(attribution: Attribution, parse: Parse, pack: LanguagePack) -> list[A
         return None
     verb = parse.head_of(cue)
     entry = pack.cue(parse.tokens[verb].lemma, "verb")
-    if (
-        entry is None
-        or not entry.relay
-        or parse.tokens[verb].relation != "advcl"
-        or parse.tokens[verb].pos != "VERB"
-    ):
+    relation = parse.tokens[verb].relation
+    if entry is None or not entry.relay or relation not in ("advcl", "acl:relcl"):
         return None
-    source = next((phrase(parse, child) for child in children(parse, verb, "obj")), None)
-    told = next((i for i in content if parse.tokens[i].pos == "SCONJ" and i > verb), None)
-    if source is None or told is None or not source.last <= told <= source.last + 4:
+    nouns = (child for child in children(parse, verb, "obj", "obl") if not cases(parse, child))
+    source = next((phrase(parse, child) for child in nouns), None)
+    if source is None:
         return None
+    # "…, citing Y, that P", « selon X, qui cite Y, P ».
+    ends = ("SCONJ",) if relation == "advcl" else ("PUNCT", "SCONJ")
+    told = next((i for i in content if i >= source.last and parse.tokens[i].pos in ends), None)
+    if told is None or told > source.last + 4 or told + 1 >= content.last:
+        return None
+    inner = replace(
+        attribution, source=source, contents=(TokenSpan(told + 1, content.last),), nested=True, speech=True
+    )
+    if relation == "acl:relcl":
+        return [inner]
     above = parse.tokens[verb].head
     outer = TokenSpan(min([above, *children(parse, above, "aux")]), above + 1)
-    inner = TokenSpan(told + 1, content.last)
-    return [
-        replace(attribution, cue=outer, contents=(TokenSpan(verb, content.last),)),
-        replace(attribution, source=source, contents=(inner,), nested=True, speech=True),
-    ]
+    return [replace(attribution, cue=outer, contents=(TokenSpan(verb, content.last),)), inner]
 
 
 def _attribution(each: Prepositional, content: TokenSpan) -> Attribution:

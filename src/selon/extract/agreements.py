@@ -100,6 +100,11 @@ def _status(
     )
     if negated:
         return None
+    # "If Oslo refuses the truce": nothing is refused yet.
+    if any(
+        parse.tokens[each].form.lower() in pack.polarity.conditions for each in children(parse, verb, "mark")
+    ):
+        return None
     if pack.polarity.is_future(parse.tokens[verb].lemma, parse.tokens[verb].form):
         return None
     if word.status == "agreed":

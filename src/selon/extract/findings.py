@@ -145,7 +145,7 @@ class Cast:
 
         For "the ministers of Peru and Chile" as one mention that is its group; for "Lula and Petro" both.
         """
-        head = self._behind_genitive(self.parse.head_of(span), span)
+        head = self._behind_genitive(self._antecedent(self.parse.head_of(span)), span)
         found: list[ActorId] = []
         for token in (head, *self._coordinated(head, span)):
             actor = self.actor_at(token)
@@ -155,6 +155,15 @@ class Cast:
             inside = (self.actor_at(token) for token in span)
             found = [next((actor for actor in inside if actor is not None), "")]
         return tuple(actor for actor in found if actor)
+
+    def _antecedent(self, head: int) -> int:
+        """What a relative pronoun stands for: for "who" in "the aide, who said …" the aide."""
+        token = self.parse.tokens[head]
+        verb = self.parse.tokens[token.head]
+        is_relative = (
+            token.pos == "PRON" and verb.relation == "acl:relcl" and token.relation.startswith("nsubj")
+        )
+        return verb.head if is_relative and verb.head < head else head
 
     def _behind_genitive(self, head: int, span: TokenSpan) -> int:
         """The head, or the name that its genitive belongs to, where a tree takes "Fiji's Ann Lee" the wrong way."""

@@ -49,6 +49,20 @@ def find_polarity(attribution: Attribution, parse: Parse, pack: LanguagePack) ->
     return "affirmed"
 
 
+def verb_end(verb: int, parse: Parse, pack: LanguagePack) -> int | None:
+    """One past a verb of speech of the lexicon with what makes a phrase of it ("set out", « fait savoir »)."""
+    if parse.tokens[verb].pos not in ("VERB", "AUX"):
+        return None
+    lemma = parse.tokens[verb].lemma.lower()
+    if verb + 1 < len(parse.tokens):
+        after = parse.tokens[verb + 1]
+        for word in (after.form.lower(), after.lemma.lower()):
+            if pack.cue(f"{lemma} {word}", "phrase") or pack.cue(f"{lemma} {word}", "verb"):
+                return verb + 2
+    entry = pack.cue(lemma, "verb")
+    return verb + 1 if entry is not None and entry.nature == "speech" else None
+
+
 def is_wordless_cue(cue: TokenSpan, parse: Parse, pack: LanguagePack) -> bool:
     """Is this the cue of a speech act told without its words?"""
     entry = find_entry(cue, parse, pack)

@@ -12,6 +12,7 @@ from selon.extract.syntax import children, governors, phrase, subjects
 from selon.languages.pack import LanguagePack
 from selon.parse import Attribution, Parse, Token, TokenSpan
 
+_LONGEST_SUBJECT = 12
 _VERBAL = ("VERB", "AUX")
 
 
@@ -25,7 +26,11 @@ def mend_parse(parse: Parse, *, pack: LanguagePack) -> Parse:
     """
     parse = replace(parse, tokens=tuple(_mended(token, pack) for token in parse.tokens))
     attributions = _framed_once(
-        (_with_whole_clauses(_with_subject(each, parse), parse) for each in parse.attributions), parse
+        (
+            _with_whole_clauses(_without_label(_with_subject(each, parse), parse), parse)
+            for each in parse.attributions
+        ),
+        parse,
     )
     for complete in (with_prepositional_sources, with_cited_sources, with_trailing_sources):
         attributions = complete(attributions, parse=parse, pack=pack)
@@ -62,11 +67,29 @@ def _with_subject(attribution: Attribution, parse: Parse) -> Attribution:
         return attribution
     if _is_told_of(subject, attribution) or subject in cue:
         return attribution
-    reach = parse.subtree(subject)
-    if source is None or (subject not in source and reach.covers(source)):
-        whole = phrase(parse, subject)
-        return attribution if whole.overlaps(cue) else replace(attribution, source=whole)
-    return attribution
+    return _with_whole_subject(attribution, subject, parse)
+
+
+def _with_whole_subject(attribution: Attribution, subject: int, parse: Parse) -> Attribution:
+    cue, source = attribution.cue, attribution.source
+    if cue is None or not (
+        source is None or (subject not in source and parse.subtree(subject).covers(source))
+    ):
+        return attribution
+    whole = phrase(parse, subject)
+    return attribution if whole.overlaps(cue) else replace(attribution, source=whole)
+
+
+def _without_label(attribution: Attribution, parse: Parse) -> Attribution:
+    """The attribution with who speaks as source: in "Ukraine: Paris and Berlin voice concern" not the label."""
+    cue, source = attribution.cue, attribution.source
+    if cue is None or source is None or not source.last < cue.first <= source.last + _LONGEST_SUBJECT:
+        return attribution
+    rest = TokenSpan(source.last + 1, cue.first)
+    names = rest.last > rest.first and not any(parse.tokens[i].pos in ("VERB", "PRON") for i in rest)
+    return (
+        replace(attribution, source=rest) if names and parse.tokens[source.last].form == ":" else attribution
+    )
 
 
 def _name_before(source: TokenSpan, parse: Parse) -> int | None:

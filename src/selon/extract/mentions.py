@@ -110,6 +110,8 @@ def _described_sources(parse: Parse, taken: set[int], pack: LanguagePack) -> Ite
         token = parse.tokens[head]
         if head in taken or head in seen or token.pos == "PUNCT" or pack.pronoun(token.form):
             continue
+        if token.pos == "PRON" and parse.tokens[token.head].relation == "acl:relcl":
+            continue
         seen.add(head)
         name = _name_after(parse, source, head)
         if name is not None and pack.institutions.is_outlet_noun(token.lemma):

@@ -155,8 +155,13 @@ def _around_verb(cue: ContactCue, parse: Parse, pack: LanguagePack) -> Iterator[
 
 
 def _around_noun(cue: ContactCue, parse: Parse, cast: Cast, pack: LanguagePack) -> Iterator[tuple[int, bool]]:
+    between = list(_between(cue, parse, cast, pack))
+    known = len({actor for each in between for actor in _acting(each, cast)}) > 1
     for child in _complements(cue, parse):
         prepositions = cases(parse, child)
+        if known and prepositions & pack.polarity.between_prepositions:
+            # The tree may join whoever comes next to the last of them.
+            continue
         relation = parse.tokens[child].relation
         if (
             relation in ("nmod", "obl")
@@ -165,7 +170,7 @@ def _around_noun(cue: ContactCue, parse: Parse, cast: Cast, pack: LanguagePack) 
         ):
             continue
         yield from ((each, False) for each in conjuncts(parse, child))
-    yield from ((each, False) for each in _between(cue, parse, cast, pack))
+    yield from ((each, False) for each in between)
     governor = next(governors(parse, cue.head), None)
     if (
         governor is not None
@@ -175,7 +180,7 @@ def _around_noun(cue: ContactCue, parse: Parse, cast: Cast, pack: LanguagePack) 
         yield from _around_governor(cue, governor, parse, pack)
     for child in children(parse, cue.head, "acl", "acl:relcl"):
         yield from _around_clause(cue, child, parse, pack)
-    if governor is not None and _is_setting(cue, parse, cast, pack):
+    if governor is not None and not known and _is_setting(cue, parse, cast, pack):
         yield from ((each, True) for each in subjects(parse, governor) if each != cue.head)
 
 

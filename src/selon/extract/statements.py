@@ -7,9 +7,9 @@ from selon.extract.acts import find_act
 from selon.extract.content import clean_content, clean_cue, clean_source
 from selon.extract.covering import Covering
 from selon.extract.findings import FoundMention, FoundStatement
-from selon.extract.meaning import find_entry, find_nature, find_polarity
+from selon.extract.meaning import find_entry, find_nature, find_polarity, verb_end
 from selon.extract.quotations import Quotations
-from selon.extract.syntax import children, phrase, subjects
+from selon.extract.syntax import cases, children, phrase, subjects
 from selon.extract.told_acts import with_told_acts
 from selon.languages.pack import LanguagePack
 from selon.parse import Attribution, Parse, TokenSpan
@@ -92,13 +92,21 @@ def _without_hearer(
 ) -> Attribution:
     """The attribution without whoever is told at the front of its content: "thanked | the envoy | for coming"."""
     entry = find_entry(attribution.cue, parse, pack)
-    if attribution.cue is None or entry is None or not (entry.act in _TO_SOMEBODY or entry.wordless):
+    if attribution.cue is None or entry is None:
         return attribution
+    takes_hearer = entry.act in _TO_SOMEBODY or entry.wordless
     content = attribution.contents[0]
-    for child in children(parse, parse.head_of(attribution.cue), "obj", "iobj"):
+    for child in children(parse, parse.head_of(attribution.cue), "obj", "iobj", "obl", "obl:arg"):
+        if parse.tokens[child].relation.startswith("obl") and not (
+            child in actors and cases(parse, child) & pack.addressee_prepositions
+        ):
+            continue
         hearer = phrase(parse, child)
-        opens = (entry.act in _TO_SOMEBODY or child in actors) and all(
-            parse.tokens[i].pos in ("DET", "PUNCT") for i in range(content.first, hearer.first)
+        told = parse.tokens[child].relation.startswith("obl") or takes_hearer
+        opens = (
+            told
+            and (entry.act in _TO_SOMEBODY or child in actors)
+            and all(parse.tokens[i].pos in ("DET", "PUNCT") for i in range(content.first, hearer.first))
         )
         opens = opens and content.first <= hearer.first
         if opens and hearer.last < content.last and _goes_on(parse, hearer.last):
@@ -247,7 +255,7 @@ def _told_within(
     content = TokenSpan(whole.first, colon)
     head = parse.head_of(content)
     own = [each for each in subjects(parse, head) if each in content]
-    last = _verb_end(head, parse, pack)
+    last = verb_end(head, parse, pack)
     if last is None or not own:
         return None
     auxiliaries = [each for each in children(parse, head, "aux", "advmod") if each in content]
@@ -255,16 +263,6 @@ def _told_within(
     contents = (*objects, quotation)
     cue = TokenSpan(min([head, *auxiliaries]), last)
     return replace(owner, cue=cue, source=phrase(parse, own[0]), contents=contents, speech=True, nested=True)
-
-
-def _verb_end(verb: int, parse: Parse, pack: LanguagePack) -> int | None:
-    """One past a verb of the lexicon with its particle ("set out"); None where it is no cue."""
-    if parse.tokens[verb].pos != "VERB":
-        return None
-    lemma, last = parse.tokens[verb].lemma, verb + 1
-    if last < len(parse.tokens) and pack.cue(f"{lemma} {parse.tokens[last].form.lower()}", "phrase"):
-        return last + 1
-    return last if pack.cue(lemma, "verb") is not None else None
 
 
 def _colon_owner(found: list[Attribution], parse: Parse, quotation: TokenSpan) -> Attribution | None:

@@ -190,6 +190,9 @@ class Polarity(Entry):
     since_words: frozenset[str]
     """Prepositions before a time from which on something was not so until now ("since")."""
 
+    conditions: frozenset[str]
+    """Words before a clause that only may come true ("if")."""
+
     purposes: frozenset[str]
     """Words before an infinitive that say to what end ("to", « pour »)."""
 

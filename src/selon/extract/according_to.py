@@ -177,12 +177,20 @@ def _cut(attribution: Attribution, each: Prepositional) -> Attribution:
     return replace(attribution, source=rest) if rest.first < rest.last else attribution
 
 
+def _is_set_off(each: Prepositional, parse: Parse) -> bool:
+    """Does it stand behind a conjunction: "X says that, according to Y, …"?"""
+    before = each.cue.first - 1
+    while before > each.sentence.first and parse.tokens[before].form == ",":
+        before -= 1
+    return parse.tokens[before].pos == "SCONJ"
+
+
 def _content(each: Prepositional, parse: Parse) -> TokenSpan | None:
     """The clause that the preposition frames: after its comma at the start of a sentence, else before it."""
     last = each.sentence.last
     while last > each.sentence.first and parse.tokens[last - 1].pos == "PUNCT":
         last -= 1
-    if each.cue.first == _first_word(parse, each.sentence):
+    if each.cue.first == _first_word(parse, each.sentence) or _is_set_off(each, parse):
         first = each.source.last + 1
         return TokenSpan(first, last) if first < last and parse.tokens[first - 1].form == "," else None
     end = each.cue.first

@@ -55,6 +55,9 @@ def _with_subject(attribution: Attribution, parse: Parse) -> Attribution:
         return attribution
     verb = parse.head_of(cue)
     subject = next(children(parse, verb, "nsubj"), None)
+    if subject is None and source is None:
+        # Before an English verb a noun is the subject, whatever the tree makes of it.
+        subject = next((each for each in children(parse, verb, "obj", "iobj") if each < cue.first), None)
     far = source is not None and parse.sentence_of[source.first] != parse.sentence_of[cue.first]
     if far or (source is not None and _belongs_to_content(source, attribution, parse)):
         own = [

@@ -10,7 +10,7 @@ from selon.extract.findings import FoundMention, FoundStatement
 from selon.extract.meaning import find_entry, find_nature, find_polarity, verb_end
 from selon.extract.quotations import Quotations
 from selon.extract.syntax import cases, children, phrase, subjects
-from selon.extract.told_acts import with_told_acts
+from selon.extract.told_acts import with_told_acts, with_told_clauses
 from selon.languages.pack import LanguagePack
 from selon.parse import Attribution, Parse, TokenSpan
 from selon.record import Span, StatementKind
@@ -33,7 +33,8 @@ def find_statements(
     attributions = [_with_quoted_source(each, parse, quotations) for each in parse.attributions]
     attributions = with_lone_quotations(attributions, parse=parse, quotations=quotations, pack=pack)
     actors = frozenset(mention.head for mention in mentions if mention.kind != "place")
-    attributions = with_told_acts(attributions, parse=parse, actors=actors, pack=pack)
+    for complete in (with_told_acts, with_told_clauses):
+        attributions = complete(attributions, parse=parse, actors=actors, pack=pack)
     attributions = [
         _without_hearer(_with_infinitive(each, parse, pack), parse, actors, pack) for each in attributions
     ]

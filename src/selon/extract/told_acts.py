@@ -39,6 +39,43 @@ def with_told_acts(
     return found
 
 
+def with_told_clauses(
+    attributions: list[Attribution], *, parse: Parse, actors: frozenset[int], pack: LanguagePack
+) -> list[Attribution]:
+    """The attributions, and those of verbs of speech with a clause for their content that the model left alone.
+
+    Most stand in what somebody else reports: "X said that Y had told the envoys that …".
+    """
+    taken = {index for each in attributions if each.cue is not None for index in each.cue}
+    found = list(attributions)
+    for index, token in enumerate(parse.tokens):
+        entry = pack.cue(token.lemma, "verb") if token.pos == "VERB" and index not in taken else None
+        if entry is None or entry.nature != "speech":
+            continue
+        subject = next(
+            (each for each in children(parse, index, "nsubj") if each in actors and each < index), None
+        )
+        content = next(_clauses(index, parse, pack), None)
+        if subject is None or content is None:
+            continue
+        cue, source = _cue(index, content, parse), phrase(parse, subject)
+        if not (source.overlaps(cue) or source.overlaps(content)) and content.first < content.last:
+            found.append(
+                Attribution(cue, source, (content,), speech=True, nested=True, confidence=_CONFIDENCE)
+            )
+    return found
+
+
+def _clauses(verb: int, parse: Parse, pack: LanguagePack) -> Iterator[TokenSpan]:
+    """The clauses behind a verb that a conjunction opens, also where the tree hangs them on whoever is told."""
+    told = [(child, "acl") for child in children(parse, verb, "obj", "iobj", "obl")]
+    for head, relation in ((verb, "ccomp"), *told):
+        for clause in children(parse, head, relation):
+            mark = next(children(parse, clause, "mark"), None)
+            if mark is not None and mark > verb and parse.tokens[mark].form.lower() in pack.conjunctions:
+                yield TokenSpan(mark + 1, parse.subtree(clause).last)
+
+
 def _contents(verb: int, parse: Parse, actors: frozenset[int], pack: LanguagePack) -> Iterator[TokenSpan]:
     """The matter; behind whoever is told ("briefed | the envoy | on the truce") what the preposition governs."""
     entry = pack.cue(parse.tokens[verb].lemma, "verb")

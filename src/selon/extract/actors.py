@@ -7,7 +7,7 @@ from datetime import date
 from rapidfuzz.distance import DamerauLevenshtein
 
 from selon.extract.coreference import resolve_references
-from selon.extract.descriptions import Linking, note
+from selon.extract.descriptions import Linking, is_answer, note
 from selon.extract.findings import Cast, FoundMention
 from selon.extract.registry import Registry, differ, fold
 from selon.extract.spans import sound
@@ -41,12 +41,9 @@ def link_actors(
     linking = Linking(parse, mentions, links, registry, pack)
     order = sorted(range(len(mentions)), key=lambda n: (not _is_full(mentions[n], gazetteer), n))
     for number in order:
-        mention = mentions[number]
-        if mention.name and mention.form != "description":
-            links[number] = _link_name(mention, registry, before=_linked_before(links, number))
-            if mention.kind == "place" and _speaks(mention, linking):
-                links[number] = _state_of_capital(links[number], registry)
-            note(mention, links[number], registry)
+        if mentions[number].name and mentions[number].form != "description":
+            links[number] = _link_named(number, linking)
+            note(mentions[number], links[number], registry)
     named: dict[str, ActorId] = {}
     for mention, link in zip(mentions, links, strict=True):
         if link is not None:
@@ -59,6 +56,17 @@ def link_actors(
         actor: frozenset(held.office for held in person.offices) for actor, person in registry.people.items()
     }
     return Cast(parse, tuple(mentions), tuple(links), _in_order(parse, mentions, links, registry), offices)
+
+
+def _link_named(number: int, linking: Linking) -> ActorId | None:
+    """Whom a name stands for; a capital that speaks stands for its state, a label of answers for who gives them."""
+    mention, registry = linking.mentions[number], linking.registry
+    if is_answer(mention.name, linking) and (answerer := registry.main_person()) is not None:
+        return answerer
+    actor = _link_name(mention, registry, before=_linked_before(linking.links, number))
+    if mention.kind == "place" and _speaks(mention, linking):
+        return _state_of_capital(actor, registry)
+    return actor
 
 
 def _speaks(mention: FoundMention, linking: Linking) -> bool:
@@ -113,7 +121,8 @@ def _link_name(mention: FoundMention, registry: Registry, before: list[ActorId])
     if entries and not people:
         return registry.add_entry(entries[0])
     return (
-        _same_surname(mention, registry, before)
+        registry.with_initials(mention.name)
+        or _same_surname(mention, registry, before)
         or _by_surname(mention, registry)
         or _by_likeness(mention, registry)
         or _new_person(mention, registry)

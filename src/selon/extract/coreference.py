@@ -1,11 +1,10 @@
 """Pronouns, counterparts and groups: whom they stand for."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from selon.extract.descriptions import HEADS, Linking, describe, holds, note, states_told
+from selon.extract.descriptions import HEADS, Linking, describe, holds, is_answer, note, states_told
 from selon.extract.findings import GENDERS, FoundMention, group_id
 from selon.extract.registry import Person, differ
 from selon.extract.syntax import cases, clause_of, conjuncts, subjects, without_determiner
@@ -53,7 +52,9 @@ def _by_own_words(mention: FoundMention, linking: Linking) -> ActorId:
     registry, parse = linking.registry, linking.parse
     kind: ActorKind = mention.kind or ("group" if mention.plural else "person")
     name = parse.words(without_determiner(parse, mention.span))
-    by_initials = _by_initials(name, linking)
+    if is_answer(name, linking):
+        return registry.main_person() or registry.add_local(name, kind)
+    by_initials = registry.with_initials(name)
     if by_initials is not None:
         return by_initials
     if mention.office is not None:
@@ -63,19 +64,6 @@ def _by_own_words(mention: FoundMention, linking: Linking) -> ActorId:
     actor = registry.add_local(name, kind)
     note(mention, actor, registry)
     return actor
-
-
-def _by_initials(words: str, linking: Linking) -> ActorId | None:
-    """The one person of the text with the initials that a label of an interview is ("A. L.")."""
-    initials = re.findall(r"[^\W\d_]", words) if re.fullmatch(r"(?:[^\W\d_]\.?\s?){2,3}", words) else []
-    if not initials or not words.isupper():
-        return None
-    own = [
-        person.id
-        for person in linking.registry.people.values()
-        if [word[0] for word in re.split(r"[\s-]+", person.name)] == initials
-    ]
-    return own[0] if len(own) == 1 else None
 
 
 def _pronoun(number: int, linking: Linking) -> ActorId | None:

@@ -30,6 +30,7 @@ _VOICES = ("spokesperson", "adviser")
 """Those who, unnamed, speak for whoever they serve."""
 _SERVANTS = (*_VOICES, "official")
 _ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "obl:arg")
+_HOLY_SEE = "state/va"
 _BODIES = ("government", "organisation", "state")
 _SENTENCES_BACK = 3
 _JOINT = "joint statement"
@@ -62,6 +63,11 @@ class Linking:
                 yield self.registry.people[actor]
 
 
+def is_answer(words: str, linking: Linking) -> bool:
+    """Are these the label before the answers of an interview?"""
+    return words.strip(" .:").lower() in linking.pack.references.answer_labels
+
+
 def describe(number: int, linking: Linking) -> ActorId | None:
     """Whom a description stands for; None where that stays open."""
     mention, registry = linking.mentions[number], linking.registry
@@ -86,9 +92,17 @@ def _institution(mention: FoundMention, registry: Registry) -> ActorId | None:
     """The institution named; without its state, the one of that sort named before."""
     if mention.plural or mention.organ is None:
         return None
+    if mention.organ == "side" and (person := _sole_of_state(mention.of, registry)) is not None:
+        return person
     if mention.of is not None:
         return registry.add_institution(mention.organ, mention.of)
     return registry.named_institution(mention.organ)
+
+
+def _sole_of_state(state: ActorId | None, registry: Registry) -> ActorId | None:
+    """The one person of a state in the text: who "the Swedish side" is where the Swedish minister talks."""
+    own = [person.id for person in registry.people.values() if f"state/{person.state}" == state]
+    return own[0] if len(own) == 1 else None
 
 
 def _author(number: int, linking: Linking) -> ActorId | None:
@@ -181,6 +195,7 @@ def _of_the_text(number: int, linking: Linking) -> ActorId | None:
     """The nearest person of the text whom office, state, gender and nouns fit."""
     mention = linking.mentions[number]
     beside = _beside_in_clause(number, linking)
+    fitting: list[ActorId] = []
     for person in linking.people_around(number):
         if differ(mention.gender, person.gender) or person.id in beside:
             continue
@@ -191,8 +206,23 @@ def _of_the_text(number: int, linking: Linking) -> ActorId | None:
         else:
             fits = bool(person.nouns & set(mention.nouns))
         if fits:
-            return person.id
-    return None
+            fitting.append(person.id)
+    if len(fitting) < 2 or mention.of is not None:
+        return fitting[0] if fitting else None
+    return next((each for each in fitting if _was_subject(each, number, linking)), fitting[0])
+
+
+def _was_subject(actor: ActorId, number: int, linking: Linking) -> bool:
+    """Was somebody named before as the subject of a verb, or as who speaks?"""
+    parse = linking.parse
+    return any(
+        linking.links[place] == actor
+        and (
+            parse.tokens[linking.mentions[place].head].relation.startswith("nsubj")
+            or linking.mentions[place].head in linking.source_heads
+        )
+        for place in range(number)
+    )
 
 
 def states_told(mention: FoundMention, linking: Linking) -> tuple[ActorId, ...]:
@@ -222,6 +252,8 @@ def holds(person: Person, mention: FoundMention) -> bool:
 
 def _by_office(mention: FoundMention, registry: Registry) -> ActorId | None:
     """Who held the office on the document's day."""
+    if mention.office == "pope" and not mention.plural:
+        return registry.add_holder("pope", _HOLY_SEE)
     if mention.of is None or mention.office not in (*SOLE, "spokesperson") or mention.plural:
         return None
     of = mention.of

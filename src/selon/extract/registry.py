@@ -24,6 +24,9 @@ class HeldOffice(NamedTuple):
     """The institution of that state; None where the office is the state's own."""
 
 
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?\s?){2,3}")
+
+
 @dataclass
 class Person:
     """Somebody in the text, as known so far."""
@@ -72,6 +75,22 @@ class Registry:
         """Who held an office on the document's day; None where nobody is known, or several are."""
         entry = self.gazetteer.office_holder(office, of, on=self.published)
         return None if entry is None else self.add_entry(entry)
+
+    def main_person(self) -> ActorId | None:
+        """Whoever is named first, by a full name: whose answers an interview gives; None where nobody is."""
+        return next((person.id for person in self.people.values() if " " in person.name), None)
+
+    def with_initials(self, words: str) -> ActorId | None:
+        """The one person of the text with the initials that a label of an interview is ("A. L.")."""
+        initials = re.findall(r"[^\W\d_]", words) if _INITIALS.fullmatch(words) else []
+        if not initials or not words.isupper():
+            return None
+        own = [
+            person.id
+            for person in self.people.values()
+            if [word[0] for word in re.split(r"[\s-]+", person.name)] == initials
+        ]
+        return own[0] if len(own) == 1 else None
 
     def add_local(self, name: str, kind: ActorKind) -> ActorId:
         """An actor that the gazetteer does not know, by its name without diacritics."""

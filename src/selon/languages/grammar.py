@@ -122,6 +122,9 @@ class References(Entry):
     turns: tuple[Pointer, ...]
     """Words that give the floor to the next actor ("for his part")."""
 
+    answer_labels: frozenset[str]
+    """What stands before the answers of an interview, in lower case, without marks ("a", "answer")."""
+
     determiners: Mapping[str, Literal["masculine", "feminine", "plural"]]
     """Determiners, in lower case, that tell the gender or the number of their noun."""
 

@@ -148,7 +148,9 @@ def _with_particle(parse: Parse, index: int) -> Iterator[str]:
 
 def _around(cue: ContactCue, verb: int, parse: Parse) -> Iterator[int]:
     """The words on the cue, then the verbs and nouns that it hangs on, up to the one that says what became of it."""
-    yield from (child for child in children(parse, cue.head, *_MODIFIERS) if child not in cue.span)
+    # To what end somebody called says nothing of the call: "telephoned to propose a truce".
+    beside = [each for each in _MODIFIERS if not (cue.is_verb and each in ("xcomp", "acl"))]
+    yield from (child for child in children(parse, cue.head, *beside) if child not in cue.span)
     at = cue.head
     for head in governors(parse, cue.head):
         relation = parse.tokens[at].relation

@@ -94,7 +94,10 @@ def _whole_quotations(start: int, end: int, quotations: Quotations) -> Span:
         if left < end and start < right:
             if 0 < start - left <= _NEAR and not _letters(quotations.text[left:start]):
                 start = left
-            if 0 < right - end <= _NEAR and not _letters(quotations.text[end:right]):
+            rest = quotations.text[end:right]
+            # What opens with the marks and is most of a quotation is all of it.
+            whole = start <= left + _NEAR and end - left > right - end and "\n" not in rest
+            if right > end and (whole or (right - end <= _NEAR and not _letters(rest))):
                 end = right
     return start, end
 

@@ -4,7 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from selon.extract.descriptions import HEADS, Linking, describe, holds, is_answer, note, states_told
+from selon.extract.descriptions import (
+    HEADS,
+    Linking,
+    acts_at,
+    beside_in_clause,
+    describe,
+    holds,
+    is_answer,
+    note,
+    states_told,
+)
 from selon.extract.findings import GENDERS, FoundMention, group_id
 from selon.extract.registry import Person, differ
 from selon.extract.syntax import cases, clause_of, conjuncts, subjects, without_determiner
@@ -40,6 +50,9 @@ def _resolve(number: int, linking: Linking) -> ActorId | None:
     mention = linking.mentions[number]
     if mention.form == "pronoun":
         return _pronoun(number, linking)
+    if linking.parse.tokens[mention.span.first].form.lower() in linking.pack.negators:
+        # "No envoy went": nobody.
+        return None
     if mention.counterpart:
         return _counterpart(number, linking)
     if mention.kind == "group" and not mention.unknown:
@@ -231,13 +244,25 @@ def _states_of(people: Sequence[ActorId], linking: Linking) -> tuple[ActorId, ..
 
 def _last_named(number: int, linking: Linking) -> ActorId | None:
     """The last single actors of the number told, in text order; for a pronoun all of one sentence."""
-    mention, registry, parse = linking.mentions[number], linking.registry, linking.parse
+    mention = linking.mentions[number]
     size = mention.size or 2
-    telling = _who_tells_of(mention, linking)
+    other = _who_tells_of(mention, linking) | beside_in_clause(number, linking)
+    return _last_of(number, size, other, linking, acting=True) or _last_of(
+        number, size, other, linking, acting=False
+    )
+
+
+def _last_of(
+    number: int, size: int, other: frozenset[ActorId], linking: Linking, *, acting: bool
+) -> ActorId | None:
+    """The last actors of a number, without some ``other``; with ``acting``, of those who were subject or source."""
+    mention, registry, parse = linking.mentions[number], linking.registry, linking.parse
     recent: dict[ActorId, int] = {}
     for place in range(number - 1, -1, -1):
         actor = linking.links[place]
-        if actor is None or actor in telling or registry.actors[actor].members:
+        if actor is None or actor in other or registry.actors[actor].members:
+            continue
+        if acting and not acts_at(place, linking):
             continue
         if _fits(actor, mention, linking):
             recent.setdefault(actor, parse.sentence_of[linking.mentions[place].head])

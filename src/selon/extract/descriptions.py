@@ -176,7 +176,7 @@ def _in_same_words(number: int, linking: Linking) -> ActorId | None:
     return None
 
 
-def _beside_in_clause(number: int, linking: Linking) -> frozenset[ActorId]:
+def beside_in_clause(number: int, linking: Linking) -> frozenset[ActorId]:
     """Those who stand beside a mention with one verb or noun: whoever calls somebody is not who is called."""
     parse, head = linking.parse, linking.mentions[number].head
     above = parse.tokens[head].head
@@ -194,7 +194,7 @@ def _beside_in_clause(number: int, linking: Linking) -> frozenset[ActorId]:
 def _of_the_text(number: int, linking: Linking) -> ActorId | None:
     """The nearest person of the text whom office, state, gender and nouns fit."""
     mention = linking.mentions[number]
-    beside = _beside_in_clause(number, linking)
+    beside = beside_in_clause(number, linking)
     fitting: list[ActorId] = []
     for person in linking.people_around(number):
         if differ(mention.gender, person.gender) or person.id in beside:
@@ -214,15 +214,13 @@ def _of_the_text(number: int, linking: Linking) -> ActorId | None:
 
 def _was_subject(actor: ActorId, number: int, linking: Linking) -> bool:
     """Was somebody named before as the subject of a verb, or as who speaks?"""
-    parse = linking.parse
-    return any(
-        linking.links[place] == actor
-        and (
-            parse.tokens[linking.mentions[place].head].relation.startswith("nsubj")
-            or linking.mentions[place].head in linking.source_heads
-        )
-        for place in range(number)
-    )
+    return any(linking.links[place] == actor and acts_at(place, linking) for place in range(number))
+
+
+def acts_at(place: int, linking: Linking) -> bool:
+    """Is a mention the subject of a verb, or who speaks?"""
+    head = linking.mentions[place].head
+    return linking.parse.tokens[head].relation.startswith("nsubj") or head in linking.source_heads
 
 
 def states_told(mention: FoundMention, linking: Linking) -> tuple[ActorId, ...]:

@@ -139,14 +139,20 @@ def _near_contents(attribution: Attribution, parse: Parse, quotations: Quotation
         span
         for span in contents
         if own in (parse.sentence_of[span.first], parse.sentence_of[span.last - 1])
-        or (
-            span.last - span.first >= _SHORTEST
-            and quotations.holding(parse.tokens[span.first].start) is not None
-        )
+        or (span.last - span.first >= _SHORTEST and _opens_quotation(span, parse, quotations))
     )
     if not near:
         return None
     return attribution if near == attribution.contents else _replace(attribution, near)
+
+
+def _opens_quotation(span: TokenSpan, parse: Parse, quotations: Quotations) -> bool:
+    """Does a content begin where a quotation, or a sentence in it, begins?"""
+    quotation = quotations.holding(parse.tokens[span.first].start)
+    if quotation is None:
+        return False
+    begins = parse.sentences[parse.sentence_of[span.first]].first
+    return parse.tokens[span.first].start <= quotation[0] + 2 or span.first - begins <= 1
 
 
 def _cut_at_title(span: TokenSpan, parse: Parse) -> Iterator[TokenSpan]:

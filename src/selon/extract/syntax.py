@@ -47,10 +47,19 @@ def subjects(parse: Parse, verb: int) -> tuple[int, ...]:
         token = parse.tokens[at]
         if token.relation == "acl" and at != token.head:
             return (token.head,)
-        if token.relation not in _SHARED or token.head == at:
+        if not (token.relation in _SHARED or _is_bare(parse, at)) or token.head == at:
             return ()
         at = token.head
     return ()
+
+
+def _is_bare(parse: Parse, verb: int) -> bool:
+    """Has a clause neither conjunction nor subject: « a dit s'être rendu à Riga »? Then it has that of its verb."""
+    token = parse.tokens[verb]
+    if token.relation != "ccomp" or token.head > verb or any(children(parse, verb, "mark")):
+        return False
+    nouns = (i for i in range(token.head + 1, verb) if parse.tokens[i].pos in ("NOUN", "PROPN"))
+    return all(cases(parse, noun) for noun in nouns)
 
 
 def is_passive(parse: Parse, verb: int, auxiliary: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from selon.languages.pack import LanguagePack
 from selon.parse import Parse, TokenSpan
 
-_FARTHEST = 14
+_FARTHEST = 26
 _LONGEST_GROUP = 4
 _VERBS = ("VERB", "AUX")
 _IN_A_GROUP = ("VERB", "AUX", "ADV", "PART", "PRON")

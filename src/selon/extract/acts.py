@@ -27,7 +27,7 @@ def find_act(
         return "ask" if act in ("state", "demand") else act
     if act not in _OPEN:
         return act
-    by_words = _by_words(attribution, parse, pack)
+    by_words = _by_words(attribution, parse, pack) or _by_noun(attribution, parse, pack)
     if by_words is not None:
         return by_words
     if act != "state":
@@ -59,6 +59,20 @@ def _is_question(attribution: Attribution, parse: Parse) -> bool:
     end = parse.characters(last)[1]
     beyond = 0 if attribution.nested else 2
     return "?" in parse.text[max(parse.characters(last)[0], end - 2) : end + beyond]
+
+
+def _by_noun(attribution: Attribution, parse: Parse, pack: LanguagePack) -> Act | None:
+    """The act that a noun names: in the cue ("expressed his gratitude | for …"), or one's own ("voiced | its fear")."""
+    own = pack.references.own_words
+    head = parse.head_of(attribution.contents[0])
+    nouns = [i for i in attribution.cue or () if parse.tokens[i].pos == "NOUN"]
+    if any(parse.tokens[each].form.lower() in own for each in parse.children[head] if each < head):
+        nouns.append(head)
+    for index in nouns:
+        entry = pack.cue(parse.tokens[index].lemma, "noun") if parse.tokens[index].pos == "NOUN" else None
+        if entry is not None and entry.act not in (*_OPEN, "confirm", "agree"):
+            return entry.act
+    return None
 
 
 def _by_words(attribution: Attribution, parse: Parse, pack: LanguagePack) -> Act | None:

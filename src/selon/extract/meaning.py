@@ -42,6 +42,8 @@ def find_polarity(attribution: Attribution, parse: Parse, pack: LanguagePack) ->
             continue
         if index != head and token.relation in ("advmod", "det", "cc") and _negates(token, pack):
             return "negated"
+        if token.relation in ("nsubj", "nsubj:pass", "obj") and _negates(token, pack):
+            return "negated"
         if token.relation in ("nsubj", "nsubj:pass", "obj", "expl") or index == head:
             children = (parse.tokens[child] for child in parse.children[index] if child in content)
             if any(child.relation in ("det", "advmod") and _negates(child, pack) for child in children):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Literal
 
 from pydantic import Field
@@ -130,6 +131,11 @@ class References(Entry):
 
     plurals: str
     """Pattern of "lemma form" of a noun in the plural."""
+
+    @cached_property
+    def own_words(self) -> frozenset[str]:
+        """The possessives, as written in lower case."""
+        return frozenset(each.form for each in self.possessives)
 
     def is_plural(self, form: str, lemma: str) -> bool:
         """Is a form of a noun one of the plural?"""

@@ -7,7 +7,7 @@ from datetime import date
 from rapidfuzz.distance import DamerauLevenshtein
 
 from selon.extract.coreference import resolve_references
-from selon.extract.descriptions import Linking, is_answer, note
+from selon.extract.descriptions import Linking, answerer, is_answer, note
 from selon.extract.findings import Cast, FoundMention
 from selon.extract.registry import Registry, differ, fold
 from selon.extract.spans import sound
@@ -61,8 +61,8 @@ def link_actors(
 def _link_named(number: int, linking: Linking) -> ActorId | None:
     """Whom a name stands for; a capital that speaks stands for its state, a label of answers for who gives them."""
     mention, registry = linking.mentions[number], linking.registry
-    if is_answer(mention.name, linking) and (answerer := registry.main_person()) is not None:
-        return answerer
+    if is_answer(mention.name, linking) and (person := answerer(number, linking)) is not None:
+        return person
     actor = _link_name(mention, registry, before=_linked_before(linking.links, number))
     if mention.kind == "place" and _speaks(mention, linking):
         return _state_of_capital(actor, registry)

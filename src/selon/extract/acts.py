@@ -66,7 +66,9 @@ def _by_noun(attribution: Attribution, parse: Parse, pack: LanguagePack) -> Act 
     own = pack.references.own_words
     head = parse.head_of(attribution.contents[0])
     nouns = [i for i in attribution.cue or () if parse.tokens[i].pos == "NOUN"]
-    if any(parse.tokens[each].form.lower() in own for each in parse.children[head] if each < head):
+    cue = attribution.cue
+    voices = cue is not None and parse.tokens[parse.head_of(cue)].lemma.lower() in pack.polarity.voicing_verbs
+    if voices or any(parse.tokens[each].form.lower() in own for each in parse.children[head] if each < head):
         nouns.append(head)
     for index in nouns:
         entry = pack.cue(parse.tokens[index].lemma, "noun") if parse.tokens[index].pos == "NOUN" else None

@@ -8,6 +8,7 @@ from selon.extract.descriptions import (
     HEADS,
     Linking,
     acts_at,
+    answerer,
     beside_in_clause,
     describe,
     holds,
@@ -36,7 +37,7 @@ def resolve_references(linking: Linking) -> None:
             linking.links[number] = _resolve(number, linking)
         acts = mention.head in linking.source_heads or _is_officer_who_acts(mention, linking)
         if linking.links[number] is None and mention.form == "description" and acts:
-            linking.links[number] = _by_own_words(mention, linking)
+            linking.links[number] = _by_own_words(number, linking)
 
 
 def _is_officer_who_acts(mention: FoundMention, linking: Linking) -> bool:
@@ -60,13 +61,14 @@ def _resolve(number: int, linking: Linking) -> ActorId | None:
     return describe(number, linking)
 
 
-def _by_own_words(mention: FoundMention, linking: Linking) -> ActorId:
+def _by_own_words(number: int, linking: Linking) -> ActorId:
     """An actor of this text alone, named after the words for it."""
+    mention = linking.mentions[number]
     registry, parse = linking.registry, linking.parse
     kind: ActorKind = mention.kind or ("group" if mention.plural else "person")
     name = parse.words(without_determiner(parse, mention.span))
     if is_answer(name, linking):
-        return registry.main_person() or registry.add_local(name, kind)
+        return answerer(number, linking) or registry.add_local(name, kind)
     by_initials = registry.with_initials(name)
     if by_initials is not None:
         return by_initials

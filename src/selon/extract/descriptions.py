@@ -68,6 +68,13 @@ def is_answer(words: str, linking: Linking) -> bool:
     return words.strip(" .:").lower() in linking.pack.references.answer_labels
 
 
+def answerer(number: int, linking: Linking) -> ActorId | None:
+    """Whose answers an interview gives: whoever is named first, by a full name, before a label of answers."""
+    people = linking.registry.people
+    named = (actor for actor in linking.links[:number] if actor in people and " " in people[actor].name)
+    return next(named, None)
+
+
 def describe(number: int, linking: Linking) -> ActorId | None:
     """Whom a description stands for; None where that stays open."""
     mention, registry = linking.mentions[number], linking.registry

@@ -177,7 +177,7 @@ def _around_noun(cue: ContactCue, parse: Parse, cast: Cast, pack: LanguagePack) 
         and parse.tokens[cue.head].relation in _LIGHT
         and parse.tokens[governor].pos == "VERB"
     ):
-        yield from _around_governor(cue, governor, parse, pack)
+        yield from _around_governor(cue, governor, parse, cast, pack)
     for child in children(parse, cue.head, "acl", "acl:relcl"):
         yield from _around_clause(cue, child, parse, pack)
     if governor is not None and not known and _is_setting(cue, parse, cast, pack):
@@ -203,16 +203,26 @@ def _is_setting(cue: ContactCue, parse: Parse, cast: Cast, pack: LanguagePack) -
 
 
 def _around_governor(
-    cue: ContactCue, verb: int, parse: Parse, pack: LanguagePack
+    cue: ContactCue, verb: int, parse: Parse, cast: Cast, pack: LanguagePack
 ) -> Iterator[tuple[int, bool]]:
     """Who stands with the verb of a contact: "held talks with X", "a letter was sent by X to Y"."""
     relation = parse.tokens[cue.head].relation
     if relation in ("obj", "obl", "xcomp") and _is_light(parse, cue, verb, pack):
-        yield from ((each, True) for each in subjects(parse, verb) if each != cue.head)
+        own = [each for each in subjects(parse, verb) if each != cue.head]
+        yield from ((each, True) for each in own or _named_before(verb, parse, cast))
     for child in children(parse, verb, "obl", "obl:agent", "obl:arg", "obj", "iobj"):
         gathered = parse.tokens[child].relation == "obj" and parse.tokens[cue.head].relation == "nsubj"
         if child != cue.head and (gathered or _takes_part(cue, child, parse, pack)):
             yield from ((each, False) for each in conjuncts(parse, child))
+
+
+def _named_before(verb: int, parse: Parse, cast: Cast) -> Iterator[int]:
+    """Who is named right before a verb that the tree gives no subject."""
+    at, first = verb - 1, parse.sentences[parse.sentence_of[verb]].first
+    while at > first and (parse.tokens[at].pos in ("AUX", "ADV", "PRON") or parse.tokens[at].form == ","):
+        at -= 1
+    if at >= first and _acting(at, cast):
+        yield at
 
 
 def _around_clause(

@@ -76,10 +76,6 @@ class Registry:
         entry = self.gazetteer.office_holder(office, of, on=self.published)
         return None if entry is None else self.add_entry(entry)
 
-    def main_person(self) -> ActorId | None:
-        """Whoever is named first, by a full name: whose answers an interview gives; None where nobody is."""
-        return next((person.id for person in self.people.values() if " " in person.name), None)
-
     def with_initials(self, words: str) -> ActorId | None:
         """The one person of the text with the initials that a label of an interview is ("A. L.")."""
         initials = re.findall(r"[^\W\d_]", words) if _INITIALS.fullmatch(words) else []

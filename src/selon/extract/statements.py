@@ -30,7 +30,11 @@ def find_statements(
     Reads the mended attributions of the model, completes them with quotations that it left alone, and cuts their
     spans after the conventions of annotation.
     """
-    attributions = [_with_quoted_source(each, parse, quotations) for each in parse.attributions]
+    attributions = [
+        _with_quoted_source(_with_whole_quotation(each, parse, quotations), parse, quotations)
+        for each in parse.attributions
+        if not _is_stray(each, parse, quotations)
+    ]
     attributions = with_lone_quotations(attributions, parse=parse, quotations=quotations, pack=pack)
     actors = frozenset(mention.head for mention in mentions if mention.kind != "place")
     for complete in (with_told_acts, with_told_clauses):
@@ -47,6 +51,31 @@ def find_statements(
     found = (_statement(each, parse, quotations, pack) for each in attributions)
     kept = _once([statement for statement in found if statement is not None])
     return tuple(sorted(kept, key=lambda statement: (statement.content[0], statement.content[-1])))
+
+
+def _is_stray(attribution: Attribution, parse: Parse, quotations: Quotations) -> bool:
+    """Has the model put together scraps that no cue announces: a word here, a phrase three sentences on?"""
+    if attribution.cue is not None or not attribution.nested or attribution.source is None:
+        return False
+    own = parse.sentence_of[attribution.source.first]
+    return not any(
+        quotations.holding(parse.tokens[span.first].start)
+        or (parse.sentence_of[span.first] == own and span.last - span.first >= _SHORTEST)
+        for span in attribution.contents
+    )
+
+
+def _with_whole_quotation(attribution: Attribution, parse: Parse, quotations: Quotations) -> Attribution:
+    """The attribution with all of a quotation where the model gives but one of its marks."""
+    cue, span = attribution.cue, attribution.contents[0]
+    if len(attribution.contents) > 1 or any(parse.tokens[index].pos != "PUNCT" for index in span):
+        return attribution
+    first, last = parse.tokens[span.first], parse.tokens[span.last - 1]
+    quotation = quotations.holding(first.start) or quotations.holding(last.end - 1)
+    whole = parse.tokens_in(*quotation) if quotation is not None else None
+    if whole is None or (cue is not None and cue.overlaps(whole)):
+        return attribution
+    return replace(attribution, contents=(whole,))
 
 
 def _with_quoted_source(attribution: Attribution, parse: Parse, quotations: Quotations) -> Attribution:

@@ -26,7 +26,8 @@ def with_told_acts(
             continue
         if pack.contact_word(token.lemma, "verb") or is_passive(parse, index, pack.polarity.passive_lemma):
             continue
-        subject = next((each for each in subjects(parse, index) if each in actors and each < index), None)
+        own = subjects(parse, index) if entry.act in _ACTS else children(parse, index, "nsubj")
+        subject = next((each for each in own if each in actors and each < index), None)
         content = next(_contents(index, parse, actors, pack), None)
         if subject is None or content is None or any(_holds(each, content) for each in attributions):
             continue

@@ -223,6 +223,9 @@ class Polarity(Entry):
     shared_verbs: frozenset[str]
     """Phrases of agreement words that tell of an agreement by themselves ("agree"), whatever is agreed."""
 
+    voicing_verbs: frozenset[str]
+    """Lemmas of verbs whose object names the act: "express regret"."""
+
     becoming_verbs: frozenset[str]
     """Lemmas of verbs that say what somebody is or acts like, beside the copula."""
 

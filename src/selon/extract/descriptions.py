@@ -6,6 +6,7 @@ from functools import cached_property
 
 from selon.extract.findings import FoundMention
 from selon.extract.registry import HeldOffice, Person, Registry, differ
+from selon.extract.syntax import children
 from selon.extract.unnamed import SOLE, name_unnamed
 from selon.languages.pack import LanguagePack
 from selon.parse import Parse
@@ -29,7 +30,12 @@ _MORE_EXACT = {
 _VOICES = ("spokesperson", "adviser")
 """Those who, unnamed, speak for whoever they serve."""
 _SERVANTS = (*_VOICES, "official")
+_BESIDE = 20
+"""Mentions to either side among which those of one clause stand."""
 _ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "obl:arg")
+_MOST_FITTING = 3
+_FAR = 200
+"""Mentions back that a description is looked for among those who acted."""
 _HOLY_SEE = "state/va"
 _BODIES = ("government", "organisation", "state")
 _SENTENCES_BACK = 3
@@ -186,15 +192,14 @@ def _in_same_words(number: int, linking: Linking) -> ActorId | None:
 def beside_in_clause(number: int, linking: Linking) -> frozenset[ActorId]:
     """Those who stand beside a mention with one verb or noun: whoever calls somebody is not who is called."""
     parse, head = linking.parse, linking.mentions[number].head
-    above = parse.tokens[head].head
+    if parse.tokens[head].relation not in _ARGUMENTS:
+        return frozenset()
+    beside = set(children(parse, parse.tokens[head].head, *_ARGUMENTS)) - {head}
+    near = range(max(0, number - _BESIDE), min(len(linking.mentions), number + _BESIDE))
     return frozenset(
         actor
-        for other, actor in zip(linking.mentions, linking.links, strict=True)
-        if actor is not None
-        and other.head != head
-        and parse.tokens[other.head].head == above
-        and parse.tokens[other.head].relation in _ARGUMENTS
-        and parse.tokens[head].relation in _ARGUMENTS
+        for place in near
+        if (actor := linking.links[place]) is not None and linking.mentions[place].head in beside
     )
 
 
@@ -214,6 +219,8 @@ def _of_the_text(number: int, linking: Linking) -> ActorId | None:
             fits = bool(person.nouns & set(mention.nouns))
         if fits:
             fitting.append(person.id)
+        if len(fitting) == _MOST_FITTING or (fitting and mention.of is not None):
+            break
     if len(fitting) < 2 or mention.of is not None:
         return fitting[0] if fitting else None
     return next((each for each in fitting if _was_subject(each, number, linking)), fitting[0])
@@ -221,7 +228,8 @@ def _of_the_text(number: int, linking: Linking) -> ActorId | None:
 
 def _was_subject(actor: ActorId, number: int, linking: Linking) -> bool:
     """Was somebody named before as the subject of a verb, or as who speaks?"""
-    return any(linking.links[place] == actor and acts_at(place, linking) for place in range(number))
+    near = range(max(0, number - _FAR), number)
+    return any(linking.links[place] == actor and acts_at(place, linking) for place in near)
 
 
 def acts_at(place: int, linking: Linking) -> bool:

@@ -167,22 +167,27 @@ def _framed_once(attributions: Iterable[Attribution], parse: Parse) -> list[Attr
     In "According to Lund, the port runs | like | a casino" only the preposition is a cue.
     """
     found = list(attributions)
-    for each in tuple(found):
-        frame = next((other for other in found if other is not each and _frames(other, each, parse)), None)
-        if frame is None:
+    framing = {each.source: number for number, each in enumerate(found) if _is_prepositional(each, parse)}
+    dropped: set[int] = set()
+    for number, each in enumerate(found):
+        place = framing.get(each.source) if each.source is not None else None
+        if place is None or place == number or each.cue is None:
+            continue
+        frame = found[place]
+        if not any(content.covers(each.cue) for content in frame.contents):
             continue
         more = [
             span for span in each.contents if not any(span.overlaps(content) for content in frame.contents)
         ]
         contents = tuple(sorted((*frame.contents, *more), key=lambda span: span.first))
-        found[found.index(frame)] = replace(frame, contents=contents)
-        found.remove(each)
-    return found
+        found[place] = replace(frame, contents=contents)
+        dropped.add(number)
+    return [each for number, each in enumerate(found) if number not in dropped]
 
 
-def _frames(outer: Attribution, inner: Attribution, parse: Parse) -> bool:
-    if outer.cue is None or inner.cue is None or outer.source is None or outer.source != inner.source:
+def _is_prepositional(attribution: Attribution, parse: Parse) -> bool:
+    """Does a preposition right before its source announce it?"""
+    cue, source = attribution.cue, attribution.source
+    if cue is None or source is None or cue.last != source.first:
         return False
-    cue = inner.cue
-    frames = parse.tokens[outer.cue.last - 1].pos == "ADP" and outer.cue.last == outer.source.first
-    return frames and any(content.covers(cue) for content in outer.contents)
+    return parse.tokens[cue.last - 1].pos == "ADP"

@@ -1,6 +1,8 @@
 """What a text says of a contact beside who took part: where, which in a row, at whose request, at what level."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from selon.extract.contact_cues import ContactCue
 from selon.extract.findings import Cast, FoundTime
@@ -30,9 +32,11 @@ def times_of(
     clause = clause_of(parse, cue.head)
     sentence = parse.sentences[parse.sentence_of[cue.head]]
     found = []
-    for time in times:
+    # In text order; a long text has thousands.
+    first = bisect_left(times, sentence.first, key=lambda time: time.span.first)
+    for time in takewhile(lambda each: each.span.first < sentence.last, times[first:]):
         head = parse.head_of(time.span)
-        if time.span.first not in sentence or _is_of_last(head, parse, pack):
+        if _is_of_last(head, parse, pack):
             continue
         above = list(governors(parse, head))
         on_cue = any(index in above or index in time.span for index in cue.span)

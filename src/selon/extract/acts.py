@@ -133,11 +133,19 @@ def _is_demanded(attribution: Attribution, parse: Parse, pack: LanguagePack) -> 
     """Does the main clause say that something must or should be, or command it?"""
     content = attribution.contents[0]
     head = parse.head_of(content)
+    if _is_agenda(head, parse, pack):
+        return False
     around = (head, *children(parse, head, *_CLAUSE_LINKS))
     words = {word.lower() for i in around for word in (parse.tokens[i].lemma, parse.tokens[i].form)}
     if words & pack.obligations:
         return True
     return _commands(content, head, parse, pack)
+
+
+def _is_agenda(head: int, parse: Parse, pack: LanguagePack) -> bool:
+    """Is what somebody "must" do to meet somebody? That is a date, no demand: « doit rencontrer X jeudi »."""
+    verbs = [head, *children(parse, head, "xcomp")]
+    return any(pack.contact_word(parse.tokens[each].lemma.lower(), "verb") is not None for each in verbs)
 
 
 def _commands(content: TokenSpan, head: int, parse: Parse, pack: LanguagePack) -> bool:

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from selon.extract.findings import Cast
 from selon.extract.meaning import is_wordless_cue
+from selon.extract.syntax import forms
 from selon.languages.pack import LanguagePack
 from selon.parse import Parse, TokenSpan
 from selon.record import ActorId, Contact, Statement
 
 _HEARERS = ("person", "state", "government", "organisation", "group", "outlet")
+_LONGEST_TURN = 3
 _OF_TWO = ("call", "meeting", "talks", "visit", "letter")
 
 
@@ -57,7 +59,7 @@ def _is_hearer(child: int, parse: Parse, pack: LanguagePack) -> bool:
     token = parse.tokens[child]
     if token.relation in ("iobj", "obj"):
         return True
-    if token.relation != "obl":
+    if token.relation != "obl" or _gives_the_floor(child, parse, pack):
         return False
     cases = {
         parse.tokens[each].form.lower()
@@ -65,6 +67,12 @@ def _is_hearer(child: int, parse: Parse, pack: LanguagePack) -> bool:
         if parse.tokens[each].relation == "case"
     }
     return bool(cases & pack.addressee_prepositions)
+
+
+def _gives_the_floor(child: int, parse: Parse, pack: LanguagePack) -> bool:
+    """Does a pronoun end words such as « quant à lui », which tell who speaks, not to whom?"""
+    before = (TokenSpan(first, child + 1) for first in range(max(0, child - _LONGEST_TURN), child))
+    return any(forms(parse, span) == turn.phrase for span in before for turn in pack.references.turns)
 
 
 def _partner(

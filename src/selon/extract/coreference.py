@@ -18,7 +18,7 @@ from selon.extract.descriptions import (
 )
 from selon.extract.findings import GENDERS, FoundMention, group_id
 from selon.extract.registry import Person, differ
-from selon.extract.syntax import cases, clause_of, conjuncts, subjects, without_determiner
+from selon.extract.syntax import cases, children, clause_of, conjuncts, subjects, without_determiner
 from selon.extract.unnamed import name_office, name_unnamed
 from selon.languages.grammar import Pronoun
 from selon.record import ActorId, ActorKind
@@ -90,12 +90,50 @@ def _pronoun(number: int, linking: Linking) -> ActorId | None:
         return None
     if pronoun.number == "plural":
         return _group(number, linking)
+    if pronoun.indefinite:
+        return _where_one_speaks(number, linking)
+    # Behind its verb, « a-t-il ajouté », a pronoun goes on with whoever spoke; before it, people come first.
+    if pronoun.bodies and (not pronoun.people or words.startswith("-")):
+        body = _body_that_spoke(number, linking)
+        if body is not None:
+            return body
     scored = [
         (score, -place, actor)
         for place, actor in _before(number, linking)
         if (score := _score(number, place, actor, pronoun, linking)) is not None
     ]
     return max(scored)[2] if scored else None
+
+
+def _where_one_speaks(number: int, linking: Linking) -> ActorId | None:
+    """The seat where "one" says something: « à l'Élysée, on indique que … »; None where none is named."""
+    parse, head = linking.parse, linking.mentions[number].head
+    beside = set(children(parse, parse.tokens[head].head, "obl", "nmod"))
+    for place, other in enumerate(linking.mentions):
+        actor = linking.links[place]
+        entry = (
+            linking.registry.gazetteer.by_id(actor) if actor is not None and other.head in beside else None
+        )
+        if entry is not None and entry.kind in _COUNTRIES:
+            return entry.id
+        if entry is not None and entry.capital:
+            return linking.registry.add_known(f"state/{entry.state}")
+    return None
+
+
+def _body_that_spoke(number: int, linking: Linking) -> ActorId | None:
+    """The institution that spoke last, where no person did since: "the ministry denounced …, it added"."""
+    parse, registry = linking.parse, linking.registry
+    if linking.mentions[number].head not in linking.source_heads:
+        return None
+    own = parse.sentence_of[linking.mentions[number].head]
+    for place, actor in _before(number, linking):
+        head = linking.mentions[place].head
+        if own - parse.sentence_of[head] > 1:
+            return None
+        if head in linking.source_heads:
+            return actor if registry.actors[actor].kind in _COUNTRIES else None
+    return None
 
 
 def _all_before(number: int, linking: Linking) -> Iterator[tuple[int, ActorId]]:

@@ -122,11 +122,12 @@ class Cast:
 
     @cached_property
     def _titles(self) -> dict[int, int]:
-        """For each token, the mention with title and name that holds it."""
+        """For each token, the mention with title and name, or with an office, that holds it."""
         return {
             token: number
             for number, mention in enumerate(self.mentions)
-            if mention.form == "title" and mention.name
+            if (mention.form == "title" and mention.name)
+            or (mention.office is not None and not mention.plural)
             for token in mention.span
         }
 

@@ -14,6 +14,8 @@ from selon.record import ActorId
 _PARTIES = ("person", "state", "government", "organisation", "group")
 _TRANSITIVE = ("call", "meeting", "visit", "letter", "talks")
 _NEAR = 4
+_SHORTEST = 4
+"""Letters of a preposition that only reports; shorter ones mean other things too."""
 _LIGHT = ("obj", "nsubj:pass", "obl", "nsubj", "xcomp")
 
 
@@ -31,6 +33,9 @@ def find_parties(cue: ContactCue, parse: Parse, cast: Cast, pack: LanguagePack) 
     places = _around_verb(cue, parse, pack) if cue.is_verb else _around_noun(cue, parse, cast, pack)
     found: dict[int, Party] = {}
     for token, is_subject in places:
+        if any(pack.cue(case, "preposition") for case in cases(parse, token) if len(case) > _SHORTEST):
+            # « …, selon une source » tells who says so.
+            continue
         actors = _acting(token, cast) or _named_beside(token, parse, cast)
         if actors and token not in found:
             found[token] = Party(token, actors, is_subject)

@@ -62,6 +62,12 @@ class Pronoun(Shown):
     people: bool
     """Can it stand for people?"""
 
+    indefinite: bool = False
+    """True where it names nobody (« on »): a seat beside it tells for whom."""
+
+    bodies: bool = False
+    """Can it stand for an institution?"""
+
     latest: bool = False
     """True where it stands for the actor named last ("the latter")."""
 

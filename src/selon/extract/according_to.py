@@ -42,9 +42,18 @@ def with_prepositional_sources(
         own = [a for a in found if a.cue is not None and a.cue.overlaps(each.cue)]
         if not own:
             found.append(_attribution(each, content))
-        elif all(not span.overlaps(each.sentence) for span in own[0].contents):
+        elif _stops_short(own[0], each, parse, pack) or all(
+            not span.overlaps(each.sentence) for span in own[0].contents
+        ):
             found[found.index(own[0])] = replace(own[0], contents=(content,), source=each.source)
     return found
+
+
+def _stops_short(attribution: Attribution, each: Prepositional, parse: Parse, pack: LanguagePack) -> bool:
+    """Does a content before "according to X" leave out who else says so: "P, | Ann Lee said, | according to X"?"""
+    last = attribution.contents[-1].last
+    between = range(last, each.cue.first)
+    return last <= each.cue.first and any(verb_end(index, parse, pack) for index in between)
 
 
 def with_trailing_sources(

@@ -17,6 +17,8 @@ from selon.languages.pack import LanguagePack
 from selon.parse import Parse
 from selon.record import Actor, ActorId, Mention
 
+_SHORTEST_MISPRINT = 5
+"""Letters of a surname behind a title that may be misspelt by one; one more without a title."""
 _YEARS_BEFORE, _YEARS_AFTER = 5, 15
 """How long before and after an office a surname alone may stand for whoever held it."""
 _SHORTEST = 4
@@ -162,7 +164,8 @@ def _by_likeness(mention: FoundMention, registry: Registry) -> ActorId | None:
     for person in registry.people.values():
         words = fold(person.name).split()
         other = words[-1] if " " not in mention.name else "".join(words)
-        if min(len(key), len(other)) >= 6 and DamerauLevenshtein.distance(key, other) == 1:
+        least = _SHORTEST_MISPRINT if mention.form == "title" else _SHORTEST_MISPRINT + 1
+        if min(len(key), len(other)) >= least and DamerauLevenshtein.distance(key, other) == 1:
             return person.id
     likely = registry.gazetteer.similar(mention.name, titled=mention.form == "title")
     in_text = [entry for entry, _ in likely if entry.id in registry.people]

@@ -58,6 +58,9 @@ def _content(parse: Parse, verb: int, pack: LanguagePack) -> TokenSpan | None:
     """The words of what is agreed: the clause or noun that depends on the verb."""
     for relation in _CONTENT:
         for child in children(parse, verb, relation):
+            if relation == "nsubj:pass" and any(children(parse, verb, "expl", "expl:comp", "expl:pv")):
+                # « Ils se sont mis d'accord »: those who agree, not what is agreed.
+                continue
             prepositions = cases(parse, child)
             if relation == "obl" and not prepositions & pack.polarity.cue_prepositions:
                 continue

@@ -116,7 +116,9 @@ def _is_relay(number: int, voices: Sequence[_Voice], within: Mapping[int, Sequen
         inner = voice.found
         if inner.nature == "attitude":
             continue
-        said = sum(end - start for start, end in inner.content)
+        # Who says it and the verb that says so count as words of what is passed on.
+        parts = (*inner.content, *inner.cue, *((inner.source,) if inner.source else ()))
+        said = sum(end - start for start, end in parts)
         # A quotation is its speaker's own words, whoever speaks in it.
         leads = own.found.kind != "direct" and _heads_content(own.found, inner, cast)
         if leads or said >= _MOST_OF * letters:

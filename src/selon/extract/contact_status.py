@@ -96,7 +96,7 @@ def is_denied(cue: ContactCue, verb: int, parse: Parse, pack: LanguagePack) -> b
     if parse.tokens[verb].lemma.lower() in pack.polarity.light_verbs:
         return True
     status = pack.contact_status(parse.tokens[verb].lemma.lower())
-    if status is not None and status.status in ("held", "planned", "ongoing"):
+    if status is not None and status.status in ("held", "planned", "ongoing", "proposed"):
         return True
     sentence = parse.sentences[parse.sentence_of[verb]]
     return any(pack.key(words) in pack.deniable for words in _phrases(parse, sentence, near=verb))

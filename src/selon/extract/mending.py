@@ -24,7 +24,8 @@ def mend_parse(parse: Parse, *, pack: LanguagePack) -> Parse:
     off inside a clause ("the two had | met in Doha") runs on to the end of it. Sources that stand aside of what is
     told ("according to X") are added.
     """
-    parse = replace(parse, tokens=tuple(_mended(token, pack) for token in parse.tokens))
+    tokens = tuple(_mended(_as_verb(index, parse, pack), pack) for index in range(len(parse.tokens)))
+    parse = replace(parse, tokens=tokens)
     attributions = _framed_once(
         (
             _with_whole_clauses(_without_label(_with_subject(each, parse), parse), parse)
@@ -32,9 +33,18 @@ def mend_parse(parse: Parse, *, pack: LanguagePack) -> Parse:
         ),
         parse,
     )
+    attributions = _with_inner_subjects(attributions, parse)
     for complete in (with_prepositional_sources, with_cited_sources, with_trailing_sources):
         attributions = complete(attributions, parse=parse, pack=pack)
     return replace(parse, attributions=tuple(attributions))
+
+
+def _as_verb(index: int, parse: Parse, pack: LanguagePack) -> Token:
+    """The token as a verb where its form is one of the lexicon's and an auxiliary goes with it."""
+    token = parse.tokens[index]
+    if token.pos not in ("ADJ", "ADV") or token.form.lower() not in pack.verb_lemmas:
+        return token
+    return replace(token, pos="VERB") if any(children(parse, index, "aux", "aux:pass")) else token
 
 
 def _mended(token: Token, pack: LanguagePack) -> Token:
@@ -58,6 +68,8 @@ def _with_subject(attribution: Attribution, parse: Parse) -> Attribution:
     if subject is None and source is None:
         # Before an English verb a noun is the subject, whatever the tree makes of it.
         subject = next((each for each in children(parse, verb, "obj", "iobj") if each < cue.first), None)
+    if subject is not None and (without := _without_subject(attribution, subject, parse)) is not None:
+        return without
     far = source is not None and parse.sentence_of[source.first] != parse.sentence_of[cue.first]
     if far or (source is not None and _belongs_to_content(source, attribution, parse)):
         own = [
@@ -66,7 +78,8 @@ def _with_subject(attribution: Attribution, parse: Parse) -> Attribution:
         return replace(attribution, source=phrase(parse, own[0])) if own else attribution
     if source is not None and (name := _name_before(source, parse)) is not None:
         return replace(attribution, source=TokenSpan(name, source.last))
-    if subject is None or parse.tokens[subject].pos not in ("NOUN", "PROPN"):
+    nouns = ("NOUN", "PROPN") if source is not None else ("NOUN", "PROPN", "PRON")
+    if subject is None or parse.tokens[subject].pos not in nouns:
         return attribution
     if _is_told_of(subject, attribution) or subject in cue:
         return attribution
@@ -101,6 +114,15 @@ def _name_before(source: TokenSpan, parse: Parse) -> int | None:
         if child < source.first and parse.tokens[child].pos == "PROPN":
             return phrase(parse, child).first
     return None
+
+
+def _without_subject(attribution: Attribution, subject: int, parse: Parse) -> Attribution | None:
+    """The attribution with its verb's subject as source, where the model took just that for a content."""
+    whole = phrase(parse, subject)
+    others = tuple(content for content in attribution.contents if content != whole)
+    if len(others) == len(attribution.contents) or not others:
+        return None
+    return replace(attribution, source=whole, contents=others)
 
 
 def _is_told_of(index: int, attribution: Attribution) -> bool:
@@ -183,6 +205,33 @@ def _framed_once(attributions: Iterable[Attribution], parse: Parse) -> list[Attr
         found[place] = replace(frame, contents=contents)
         dropped.add(number)
     return [each for number, each in enumerate(found) if number not in dropped]
+
+
+def _with_inner_subjects(attributions: Iterable[Attribution], parse: Parse) -> list[Attribution]:
+    """The attributions; a cue inside what its own source says elsewhere has its subject there as source.
+
+    In "Lund said that Oslo had set out its view" it is Oslo who set out.
+    """
+    found = list(attributions)
+    by_source: dict[TokenSpan | None, list[Attribution]] = {}
+    for each in found:
+        by_source.setdefault(each.source, []).append(each)
+    for number, each in enumerate(found):
+        if each.cue is None or each.source is None:
+            continue
+        subject = next(children(parse, parse.head_of(each.cue), "nsubj"), None)
+        inside = (
+            content
+            for other in by_source[each.source]
+            if other is not each
+            for content in other.contents
+            if content.covers(each.cue)
+        )
+        if subject is not None and any(subject in content for content in inside) and subject not in each.cue:
+            whole = phrase(parse, subject)
+            if not any(parse.tokens[i].pos == "VERB" for i in whole):
+                found[number] = replace(each, source=whole)
+    return found
 
 
 def _is_prepositional(attribution: Attribution, parse: Parse) -> bool:

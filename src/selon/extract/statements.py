@@ -154,7 +154,11 @@ def _only_discusses(attribution: Attribution, parse: Parse, pack: LanguagePack) 
     """Does the cue only say that two were in touch or discussed something? That is a contact, no statement."""
     if attribution.cue is None:
         return False
-    lemma = parse.tokens[parse.head_of(attribution.cue)].lemma.lower()
+    verb = parse.head_of(attribution.cue)
+    lemma = parse.tokens[verb].lemma.lower()
+    # "Fishing was also raised by both": what "was raised" is a topic.
+    if pack.discussion_word(lemma, "verb") and any(children(parse, verb, "aux:pass", "obl:agent")):
+        return True
     return pack.contact_word(lemma, "verb") is not None and pack.cue(lemma, "verb") is None
 
 

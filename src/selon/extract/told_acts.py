@@ -51,18 +51,24 @@ def with_told_clauses(
     found = list(attributions)
     for index, token in enumerate(parse.tokens):
         entry = pack.cue(token.lemma, "verb") if token.pos == "VERB" and index not in taken else None
-        if entry is None or entry.nature != "speech":
+        if entry is None or not (entry.nature == "speech" or entry.institution_speaks):
             continue
         subject = next(
             (each for each in children(parse, index, "nsubj") if each in actors and each < index), None
         )
         content = next(_clauses(index, parse, pack), None)
+        if content is None and entry.institution_speaks:
+            # "Norway hopes to sign": what a state hopes for is an infinitive.
+            wished = next(children(parse, index, "xcomp"), None)
+            content = TokenSpan(index + 1, parse.subtree(wished).last) if wished == index + 1 else None
         if subject is None or content is None:
             continue
         cue, source = _cue(index, content, parse), phrase(parse, subject)
         if not (source.overlaps(cue) or source.overlaps(content)) and content.first < content.last:
             found.append(
-                Attribution(cue, source, (content,), speech=True, nested=True, confidence=_CONFIDENCE)
+                Attribution(
+                    cue, source, (content,), entry.nature == "speech", nested=True, confidence=_CONFIDENCE
+                )
             )
     return found
 

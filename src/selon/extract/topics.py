@@ -80,6 +80,7 @@ def _is_matter(parse: Parse, head: int, span: TokenSpan, cast: Cast, pack: Langu
     return not (
         people
         or dated
+        or _is_talk(parse, head, pack)
         or parse.tokens[head].pos in ("NUM", "SYM")
         or any(pack.contact_modifier(each) for each in words)
     )

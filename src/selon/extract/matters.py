@@ -8,6 +8,7 @@ from selon.languages.pack import LanguagePack
 from selon.parse import Parse, TokenSpan
 
 _LONGEST_MATTER = 14
+_IN_A_PHRASE = ("obj", "compound", "obl", "advmod")
 _NOUNS = ("NOUN", "PROPN", "NUM", "X", "SYM")
 _MATTERS = ("obj", "obl", "nmod", "nsubj:pass", "ccomp")
 _CLAUSES = ("acl", "acl:relcl", "advcl", "conj", "appos", "punct", "nmod")
@@ -104,21 +105,37 @@ def _introduces(prepositions: frozenset[str], pack: LanguagePack) -> bool:
 def _verb_phrase(parse: Parse, verb: int, pack: LanguagePack, part: DiscussionPart) -> int | None:
     """The last token of a verb of discussing: the verb, or the noun or particle that makes one with it."""
     token = parse.tokens[verb]
+    if token.pos == "NOUN":
+        return _copula_phrase(parse, verb, pack, part)
     if token.pos != "VERB":
-        copula = next(children(parse, verb, "cop"), None)
-        lemma = parse.tokens[copula].lemma.lower() if copula is not None else ""
-        words = (f"{lemma} {case} {token.lemma.lower()}" for case in cases(parse, verb))
-        return copula if lemma and any(pack.discussion_word(each, part) for each in words) else None
+        return None
     lemma = token.lemma.lower()
+    if lemma not in pack.discussion_starts:
+        return None
     if pack.discussion_word(lemma, part) is not None:
         return verb
-    for child in children(parse, verb, "obj", "compound", "obl", "advmod"):
-        noun = parse.tokens[child].lemma.lower()
-        if pack.discussion_word(f"{lemma} {noun}", part) is not None:
+    ends = (_phrase_end(parse, verb, child, pack, part) for child in children(parse, verb, *_IN_A_PHRASE))
+    return next((end for end in ends if end is not None), None)
+
+
+def _phrase_end(parse: Parse, verb: int, child: int, pack: LanguagePack, part: DiscussionPart) -> int | None:
+    """The verb or the noun that ends a phrase of discussing of a verb and a word that hangs on it."""
+    lemma, noun = parse.tokens[verb].lemma.lower(), parse.tokens[child].lemma.lower()
+    if pack.discussion_word(f"{lemma} {noun}", part) is not None:
+        return child
+    for case in cases(parse, child):
+        if pack.discussion_word(f"{lemma} {case}", part) is not None:
+            return verb
+        if pack.discussion_word(f"{lemma} {case} {noun}", part) is not None:
             return child
-        for case in cases(parse, child):
-            if pack.discussion_word(f"{lemma} {case}", part) is not None:
-                return verb
-            if pack.discussion_word(f"{lemma} {case} {noun}", part) is not None:
-                return child
     return None
+
+
+def _copula_phrase(parse: Parse, noun: int, pack: LanguagePack, part: DiscussionPart) -> int | None:
+    """The copula of a noun that makes a phrase of discussing with it: "is on the agenda"."""
+    copula = next(children(parse, noun, "cop"), None)
+    if copula is None:
+        return None
+    lemma, word = parse.tokens[copula].lemma.lower(), parse.tokens[noun].lemma.lower()
+    words = (f"{lemma} {case} {word}" for case in cases(parse, noun))
+    return copula if any(pack.discussion_word(each, part) for each in words) else None

@@ -19,6 +19,26 @@ def without_accents(key: str) -> str:
     return "".join(each for each in unicodedata.normalize("NFD", key) if not unicodedata.combining(each))
 
 
+def phrase_key(phrase: str, *, small_words: Mapping[str, str]) -> str:
+    """A phrase in lower case with its function words in one spelling; those inside it that map to "" are left out."""
+    words = phrase.lower().replace("’", "'").replace("'", "' ").split()
+    if len(words) < 2:
+        return phrase.lower().replace("’", "'")
+    inner = [small_words.get(word, word) for word in words[1:-1]]
+    outer = [small_words.get(word) or word for word in (words[0], words[-1])]
+    return " ".join(word for word in (outer[0], *inner, outer[1]) if word)
+
+
+def longest_first(
+    phrases: Iterable[tuple[tuple[str, ...], _Named]],
+) -> dict[str, tuple[tuple[tuple[str, ...], _Named], ...]]:
+    """Phrases, token by token, by their first token; the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], _Named]]] = {}
+    for words, value in phrases:
+        found.setdefault(words[0], []).append((words, value))
+    return {start: tuple(sorted(each, key=lambda pair: -len(pair[0]))) for start, each in found.items()}
+
+
 def first(pairs: Iterable[tuple[str, _Named]]) -> dict[str, _Named]:
     """A dictionary in which the first of several values of a key stays."""
     found: dict[str, _Named] = {}

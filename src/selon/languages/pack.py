@@ -1,7 +1,7 @@
 """One language's knowledge, read from its folder and checked."""
 
-from collections.abc import Mapping
-from functools import cache, cached_property
+from collections.abc import Callable, Mapping
+from functools import cache, cached_property, lru_cache, partial
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -30,7 +30,7 @@ from selon.languages.entries import (
 )
 from selon.languages.grammar import GroupWord, Pointer, Polarity, Pronoun, Quotations, References
 from selon.languages.institutions import Institutions
-from selon.languages.lookup import by_part, codes, first, parted, without_accents
+from selon.languages.lookup import by_part, codes, first, longest_first, parted, phrase_key, without_accents
 from selon.languages.pack_files import broken_pack, read_file
 from selon.languages.phrasebook import Phrasebook, joined, phrasebook, plain_words
 from selon.languages.verbs import Verbs
@@ -118,12 +118,11 @@ class LanguagePack(Entry):
 
         Whatever looks up a phrase does this by itself; lemmas and words as written then match alike.
         """
-        words = phrase.lower().replace("’", "'").replace("'", "' ").split()
-        if len(words) < 2:
-            return phrase.lower().replace("’", "'")
-        inner = [self.small_words.get(word, word) for word in words[1:-1]]
-        outer = [self.small_words.get(word) or word for word in (words[0], words[-1])]
-        return " ".join(word for word in (outer[0], *inner, outer[1]) if word)
+        return self._key(phrase)
+
+    @cached_property
+    def _key(self) -> Callable[[str], str]:
+        return lru_cache(maxsize=65_536)(partial(phrase_key, small_words=self.small_words))
 
     def cue(self, lemma: str, part: CuePart | None = None) -> Cue | None:
         """The entry of lemmas joined by blanks; verbs before nouns where ``part`` is left out."""
@@ -230,7 +229,6 @@ class LanguagePack(Entry):
         phrases = [each.lemma for each in self.cues if each.part in ("verb", "phrase")]
         lists = (self.contact_words, self.agreement_words, self.discussion_words)
         phrases += [each.phrase for entries in lists for each in entries if each.part in ("verb", "subject")]
-        # "Was cancelled": among the words of status, those of one word are mostly verbs.
         phrases += [each.phrase for each in self.contact_statuses if " " not in each.phrase]
         return frozenset(phrase.split()[0] for phrase in phrases)
 
@@ -238,6 +236,11 @@ class LanguagePack(Entry):
     def contact_starts(self) -> frozenset[str]:
         """First words of all phrases that announce a contact, as keys have them."""
         return frozenset(key.split()[0] for key in self._contact_words)
+
+    @cached_property
+    def discussion_starts(self) -> frozenset[str]:
+        """First words of all verbs that say what a contact was about, as keys have them."""
+        return frozenset(key.split()[0] for key in self._discussion_words)
 
     @cached_property
     def preposition_starts(self) -> frozenset[str]:
@@ -273,13 +276,12 @@ class LanguagePack(Entry):
     @cached_property
     def groups_by_start(self) -> dict[str, tuple[tuple[tuple[str, ...], GroupWord], ...]]:
         """Words for several actors, token by token, by their first token; the longest first."""
-        found: dict[str, list[tuple[tuple[str, ...], GroupWord]]] = {}
-        for each in self.references.groups:
-            first, *rest = each.phrase.replace("'", "' ").split()
-            for start in (first, *self.references.group_starts.get(first, ())):
-                found.setdefault(start, []).append(((start, *rest), each))
-        longest = {start: sorted(each, key=lambda pair: -len(pair[0])) for start, each in found.items()}
-        return {start: tuple(phrases) for start, phrases in longest.items()}
+        return longest_first(
+            ((start, *rest), each)
+            for each in self.references.groups
+            for first, *rest in (each.phrase.replace("'", "' ").split(),)
+            for start in (first, *self.references.group_starts.get(first, ()))
+        )
 
     @cached_property
     def counterpart_book(self) -> Phrasebook[Pointer]:

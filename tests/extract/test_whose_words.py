@@ -34,3 +34,27 @@ def test_a_statement_is_whole_and_has_its_chain(
     ]
 
     assert ([content], chain) in found
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Joint Statement by Ann Lee and Jo Diaz\n\nAnn Lee thanked Jo Diaz for the ferry."),
+        ("fr", "Déclaration conjointe franco-kenyane\n\nRosa Vidal a remercié Pablo Soto de son accueil."),
+    ],
+)
+def test_a_joint_statement_stands_behind_all_of_its_text(language: str, text: str) -> None:
+    record = selon.read(text, lang=language)
+    called = {actor.id: actor.name for actor in record.actors}
+    [statement] = [each for each in record.statements if each.act == "thank"]
+
+    assert [(called[link.actor], link.inferred) for link in statement.chain][1:] == [
+        ("joint statement", True)
+    ]
+
+
+def test_a_joint_statement_that_news_reports_is_not_behind_all() -> None:
+    text = "Lee and Diaz issued a joint statement on Monday.\n\nAnn Lee thanked Jo Diaz for the ferry."
+    [statement] = [each for each in selon.read(text, lang="en").statements if each.act == "thank"]
+
+    assert len(statement.chain) == 1

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from selon.extract.covering import Covering
 from selon.extract.findings import Cast, FoundStatement, group_id, item_id
 from selon.extract.spans import sound
-from selon.extract.syntax import governors
+from selon.extract.syntax import governors, is_heading
 from selon.parse import Parse
 from selon.record import ActorId, Link, Span, Statement
 
@@ -202,7 +202,28 @@ def _carry(chains: list[tuple[Link, ...]], voices: Sequence[_Voice], cast: Cast)
                 if all(_issues_readouts(after.actor, cast) for after in chain[number + 1 :]):
                     last = (place, relayed_by[link.actor])
         found.append(chain)
-    return _carry_inside(found, voices)
+    heading = _heading(cast)
+    return _carry_inside(
+        [_headed(chain, voice, heading) for chain, voice in zip(found, voices, strict=True)], voices
+    )
+
+
+def _heading(cast: Cast) -> ActorId | None:
+    """The joint statement that a text gives in full under its heading; None where it gives none."""
+    for mention, actor in zip(cast.mentions, cast.links, strict=True):
+        if not is_heading(cast.parse, mention.head):
+            return None
+        if mention.paper == "joint":
+            return actor
+    return None
+
+
+def _headed(chain: tuple[Link, ...], voice: _Voice, heading: ActorId | None) -> tuple[Link, ...]:
+    """The chain with the joint statement behind it that holds all of its text."""
+    if heading is None or not chain or voice.enclosing is not None:
+        return chain
+    known = any(link.actor == heading for link in chain)
+    return chain if known else (*chain, Link(actor=heading, inferred=True))
 
 
 def _issues_readouts(actor: ActorId, cast: Cast) -> bool:

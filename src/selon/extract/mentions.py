@@ -6,6 +6,7 @@ from selon.extract.findings import GENDERS, FoundMention
 from selon.extract.names import find_names
 from selon.extract.offices import find_offices, phrases
 from selon.extract.owners import owner_of
+from selon.extract.syntax import is_heading
 from selon.extract.titled import is_unknown, told_size, widened, with_titles
 from selon.gazetteer import Gazetteer
 from selon.languages.pack import LanguagePack
@@ -32,6 +33,8 @@ def find_mentions(parse: Parse, *, pack: LanguagePack, gazetteer: Gazetteer) -> 
     found += [each for each in _pronouns(parse, pack) if each.head not in taken]
     taken |= {index for mention in found for index in mention.span}
     found += _described_sources(parse, taken, pack)
+    taken |= {index for mention in found for index in mention.span}
+    found += [each for each in _headings(parse, pack) if not taken & set(each.span)]
     return tuple(sorted(found, key=lambda mention: (mention.span.first, -mention.span.last)))
 
 
@@ -133,6 +136,15 @@ def _described_sources(parse: Parse, taken: set[int], pack: LanguagePack) -> Ite
             nouns=(token.lemma.lower(), token.form.lower()),
             paper=None if paper is None else "joint" if paper.joint else "own",
         )
+
+
+def _headings(parse: Parse, pack: LanguagePack) -> Iterator[FoundMention]:
+    """A joint statement that the heading of a text names, before it is given in full."""
+    for span, paper, _ in phrases(parse, pack.institutions.paper_book, pack):
+        if not is_heading(parse, span.first):
+            return
+        if paper.joint:
+            yield FoundMention(span, parse.head_of(span), "description", paper="joint")
 
 
 def _name_after(parse: Parse, span: TokenSpan, noun: int) -> TokenSpan | None:

@@ -164,9 +164,10 @@ def _only_discusses(attribution: Attribution, parse: Parse, pack: LanguagePack) 
 
 def _near_contents(attribution: Attribution, parse: Parse, quotations: Quotations) -> Attribution | None:
     """The attribution without contents of other sentences, but for quotations; None where nothing is left."""
-    if attribution.cue is None:
+    anchor = attribution.cue or (attribution.source if attribution.nested else None)
+    if anchor is None:
         return attribution
-    own = parse.sentence_of[attribution.cue.first]
+    own = parse.sentence_of[anchor.first]
     contents = [piece for span in attribution.contents for piece in _cut_at_title(span, parse)]
     near = tuple(
         span

@@ -8,6 +8,7 @@ SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl:subj")
 _CLAUSES = ("acl", "acl:relcl", "advcl", "parataxis", "conj", "cc", "appos", "punct")
 _SHARED = ("conj", "xcomp", "advcl")
 _DEEPEST = 6
+_HEADINGS = 3
 
 
 def children(parse: Parse, index: int, *relations: str) -> Iterator[int]:
@@ -78,6 +79,16 @@ def governors(parse: Parse, index: int) -> Iterator[int]:
             return
         yield head
         at = head
+
+
+def is_heading(parse: Parse, index: int) -> bool:
+    """Does a token stand in one of the first lines, one without a verb or one that a colon ends?"""
+    number = parse.sentence_of[index]
+    sentence = parse.sentences[number]
+    if number >= _HEADINGS:
+        return False
+    verbs = any(parse.tokens[each].pos == "VERB" for each in sentence)
+    return not verbs or parse.tokens[sentence.last - 1].form == ":"
 
 
 def nouns_above(parse: Parse, index: int) -> Iterator[int]:

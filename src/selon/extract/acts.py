@@ -63,12 +63,14 @@ def _is_question(attribution: Attribution, parse: Parse) -> bool:
 
 def _by_noun(attribution: Attribution, parse: Parse, pack: LanguagePack) -> Act | None:
     """The act that a noun names: in the cue ("expressed his gratitude | for …"), or one's own ("voiced | its fear")."""
-    own = pack.references.own_words
-    head = parse.head_of(attribution.contents[0])
-    nouns = [i for i in attribution.cue or () if parse.tokens[i].pos == "NOUN"]
-    cue = attribution.cue
+    head, cue = parse.head_of(attribution.contents[0]), attribution.cue
+    nouns = [i for i in cue or () if parse.tokens[i].pos == "NOUN"]
     voices = cue is not None and parse.tokens[parse.head_of(cue)].lemma.lower() in pack.polarity.voicing_verbs
-    if voices or any(parse.tokens[each].form.lower() in own for each in parse.children[head] if each < head):
+    if voices or any(
+        parse.tokens[each].form.lower() in pack.references.own_words
+        for each in parse.children[head]
+        if each < head
+    ):
         nouns.append(head)
     for index in nouns:
         entry = pack.cue(parse.tokens[index].lemma, "noun") if parse.tokens[index].pos == "NOUN" else None
@@ -104,7 +106,7 @@ def _by_words(attribution: Attribution, parse: Parse, pack: LanguagePack) -> Act
 
 
 def _brands(attribution: Attribution, parse: Parse, pack: LanguagePack) -> bool:
-    """Is somebody said to be, or to act like, what one only calls an enemy: "has become a trader in hostages"?"""
+    """Is somebody said to be, or to act like, what one only calls an enemy: "has turned into a den of pirates"?"""
     head = parse.head_of(attribution.contents[0])
     if parse.tokens[head].lemma.lower() in pack.polarity.becoming_verbs:
         predicates = list(children(parse, head, "obj", "obl", "xcomp", "obl:arg"))

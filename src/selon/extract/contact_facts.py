@@ -128,7 +128,7 @@ def _where(cue: ContactCue, parse: Parse, pack: LanguagePack) -> Iterator[int]:
         )
     for at in _clause(cue, parse):
         yield from children(parse, at, "obl", "nmod")
-    # "The end, in Bern, of the talks", "talks …, held in Bern".
+    # "The end, in Bern, of the talks", "the talks that were held in Bern".
     for at in (*nouns_above(parse, cue.head), *_held_behind(cue, parse, pack)):
         yield from (at, *children(parse, at, "obl", "nmod"))
     yield from _set_off(cue, parse)

@@ -77,7 +77,7 @@ def _is_predicate(index: int, parse: Parse, pack: LanguagePack) -> bool:
 
 
 def _is_wish(cue: ContactCue, parse: Parse, pack: LanguagePack) -> bool:
-    """Is it only what somebody would do ("their desire to consult each other"), with nothing said of whether?"""
+    """Is it only what somebody would do ("its wish to call the king"), with nothing said of whether?"""
     if parse.tokens[cue.head].relation != "acl" or not any(children(parse, cue.head, "mark")):
         return False
     return find_status(cue, parse, pack) == "held"

@@ -1,6 +1,6 @@
 """From a parsed text to the contacts that it tells of: each once, with all that is said of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from selon.extract.contact_cues import ContactCue, find_contact_cues
@@ -14,6 +14,7 @@ from selon.extract.contact_facts import (
 )
 from selon.extract.contact_sense import is_identified
 from selon.extract.contact_status import find_status, is_conditional, is_pluperfect
+from selon.extract.covering import Covering
 from selon.extract.findings import Cast, FoundTime, item_id
 from selon.extract.matters import discussed_matters, discussing, is_subject_matter, matter_span
 from selon.extract.participants import actors_of, find_parties
@@ -81,15 +82,16 @@ def find_contacts(
     Several tellings of one contact are one. A word that identifies none ("the call") adds what it tells to the
     contact told of last; one that fits no contact is left out.
     """
-    indirect = [each for each in statements if each.kind == "indirect"]
-    denying = [each for each in statements if each.act == "deny" and each.polarity == "affirmed"]
+    telling = _contents(statements)
+    indirect = _contents(each for each in statements if each.kind == "indirect")
+    denying = _contents(each for each in statements if each.act == "deny" and each.polarity == "affirmed")
     found: list[_Account] = []
     for account in _accounts(parse, cast, dates, topics, pack):
         # In reported words the tense only follows that of the verb: "said they had met".
         if account.pluperfect and _lies_in(account, indirect):
             account = replace(account, background=False)
         # So does the mood: "said they would meet".
-        if account.conditional and account.status == "proposed" and _lies_in(account, indirect):
+        if account.conditional and _lies_in(account, indirect):
             account = replace(account, status="planned")
         place = _same(account, found)
         if place is not None:
@@ -97,7 +99,7 @@ def find_contacts(
         elif not account.bare:
             found.append(account)
     found = _with_background([_as_denied(each, denying) for each in _joined(found)])
-    contacts = [_contact(each, statements, cast) for each in found]
+    contacts = [_contact(each, statements, telling, cast) for each in found]
     return tuple(sorted(contacts, key=lambda contact: (contact.evidence[0], contact.id)))
 
 
@@ -137,13 +139,14 @@ def _account(
     if identified is None:
         return None
     pluperfect, earlier = is_pluperfect(cue, parse, pack), _is_earlier(cue, parse, pack)
+    status = find_status(cue, parse, pack)
     tokens = [party.token for party in parties] + ([place[0]] if place and not actors else [])
     evidence = parse.characters(evidence_of(cue, tokens, parse, cast))
     return _Account(
         # Whoever talked in a town met there.
         kind="meeting" if cue.kind == "other" and place is not None and cue.medium is None else cue.kind,
         medium=cue.medium,
-        status=find_status(cue, parse, pack),
+        status=status,
         actors=actors,
         roles=tuple((a, cue.subject) for p in parties if p.is_subject for a in p.actors if cue.subject),
         evidence=(evidence,),
@@ -155,7 +158,7 @@ def _account(
         requested_by=requester_of(cue, parse, cast, pack),
         background=pluperfect or earlier,
         pluperfect=pluperfect and not earlier,
-        conditional=is_conditional(cue, parse, pack),
+        conditional=status == "proposed" and is_conditional(cue, parse, pack),
         bare=not identified,
         topics=_topics_of(cue, parse, topics, pack),
     )
@@ -206,7 +209,7 @@ def _same(account: _Account, found: Sequence[_Account]) -> int | None:
 
 
 def _joined(found: Sequence[_Account]) -> list[_Account]:
-    """The contacts, where two that later tellings gave the same number or place are one."""
+    """The contacts, where two that later tellings gave the same number are one."""
     joined: list[_Account] = []
     for each in found:
         place = next(
@@ -298,16 +301,20 @@ def _with_background(found: list[_Account]) -> list[_Account]:
     ]
 
 
-def _as_denied(account: _Account, denying: Sequence[Statement]) -> _Account:
+def _as_denied(account: _Account, denying: Covering) -> _Account:
     """A contact told of only in what somebody denies did not take place, as far as the text has it."""
     took_place = _OUTCOMES[account.status] == 0
     return replace(account, status="denied") if took_place and _lies_in(account, denying) else account
 
 
-def _lies_in(account: _Account, statements: Sequence[Statement]) -> bool:
+def _contents(statements: Iterable[Statement]) -> Covering:
+    """The contents of statements, by their number."""
+    return Covering((number, span) for number, each in enumerate(statements) for span in each.content)
+
+
+def _lies_in(account: _Account, contents: Covering) -> bool:
     """Is all that tells of a contact in the contents of some statements?"""
-    contents = [span for statement in statements for span in statement.content]
-    return all(any(s <= start and end <= e for s, e in contents) for start, end in account.evidence)
+    return all(contents.holding(span) for span in account.evidence)
 
 
 def _is_before(account: _Account, main: _Account) -> bool:
@@ -316,14 +323,11 @@ def _is_before(account: _Account, main: _Account) -> bool:
     return account.date[: len(main.date)] < main.date[: len(account.date)]
 
 
-def _contact(account: _Account, statements: Sequence[Statement], cast: Cast) -> Contact:
+def _contact(account: _Account, statements: Sequence[Statement], telling: Covering, cast: Cast) -> Contact:
     key = f"{account.kind}{account.evidence}"
     roles = dict(account.roles)
-    reporting = tuple(
-        statement.id
-        for statement in statements
-        if any(s <= a and b <= e for a, b in account.evidence for s, e in statement.content)
-    )
+    numbers = {number for span in account.evidence for number in telling.holding(span)}
+    reporting = tuple(statements[number].id for number in sorted(numbers))
     return Contact(
         id=item_id("c", key),
         kind=account.kind,

@@ -13,12 +13,13 @@ from selon.extract.descriptions import (
     describe,
     holds,
     is_answer,
+    linked_beside,
     note,
     states_told,
 )
 from selon.extract.findings import GENDERS, FoundMention, group_id
 from selon.extract.registry import Person, differ
-from selon.extract.syntax import cases, children, clause_of, conjuncts, subjects, without_determiner
+from selon.extract.syntax import cases, clause_of, conjuncts, subjects, without_determiner
 from selon.extract.unnamed import name_office, name_unnamed
 from selon.languages.grammar import Pronoun
 from selon.record import ActorId, ActorKind
@@ -107,13 +108,8 @@ def _pronoun(number: int, linking: Linking) -> ActorId | None:
 
 def _where_one_speaks(number: int, linking: Linking) -> ActorId | None:
     """The seat where "one" says something: « à l'Élysée, on indique que … »; None where none is named."""
-    parse, head = linking.parse, linking.mentions[number].head
-    beside = set(children(parse, parse.tokens[head].head, "obl", "nmod"))
-    for place, other in enumerate(linking.mentions):
-        actor = linking.links[place]
-        entry = (
-            linking.registry.gazetteer.by_id(actor) if actor is not None and other.head in beside else None
-        )
+    for actor in linked_beside(number, linking, "obl", "nmod"):
+        entry = linking.registry.gazetteer.by_id(actor)
         if entry is not None and entry.kind in _COUNTRIES:
             return entry.id
         if entry is not None and entry.capital:

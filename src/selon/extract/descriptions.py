@@ -30,8 +30,6 @@ _MORE_EXACT = {
 _VOICES = ("spokesperson", "adviser")
 """Those who, unnamed, speak for whoever they serve."""
 _SERVANTS = (*_VOICES, "official")
-_BESIDE = 20
-"""Mentions to either side among which those of one clause stand."""
 _ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "obl:arg")
 _MOST_FITTING = 3
 _FAR = 200
@@ -58,6 +56,17 @@ class Linking:
         """The heads of the sources of all statements."""
         parse = self.parse
         return frozenset(parse.head_of(each.source) for each in parse.attributions if each.source is not None)
+
+    @cached_property
+    def _by_head(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for place, mention in enumerate(self.mentions):
+            found.setdefault(mention.head, []).append(place)
+        return found
+
+    def places_of(self, head: int) -> Sequence[int]:
+        """The numbers of the mentions with a token for their head."""
+        return self._by_head.get(head, ())
 
     def people_around(self, number: int) -> Iterator[Person]:
         """The people linked so far, nearest before a mention first, then those after it."""
@@ -189,18 +198,22 @@ def _in_same_words(number: int, linking: Linking) -> ActorId | None:
     return None
 
 
+def linked_beside(number: int, linking: Linking, *relations: str) -> Iterator[ActorId]:
+    """The actors of the mentions that hang, by certain relations, on what a mention hangs on; in text order."""
+    parse, head = linking.parse, linking.mentions[number].head
+    for sibling in children(parse, parse.tokens[head].head, *relations):
+        for place in linking.places_of(sibling) if sibling != head else ():
+            actor = linking.links[place]
+            if actor is not None:
+                yield actor
+
+
 def beside_in_clause(number: int, linking: Linking) -> frozenset[ActorId]:
     """Those who stand beside a mention with one verb or noun: whoever calls somebody is not who is called."""
     parse, head = linking.parse, linking.mentions[number].head
     if parse.tokens[head].relation not in _ARGUMENTS:
         return frozenset()
-    beside = set(children(parse, parse.tokens[head].head, *_ARGUMENTS)) - {head}
-    near = range(max(0, number - _BESIDE), min(len(linking.mentions), number + _BESIDE))
-    return frozenset(
-        actor
-        for place in near
-        if (actor := linking.links[place]) is not None and linking.mentions[place].head in beside
-    )
+    return frozenset(linked_beside(number, linking, *_ARGUMENTS))
 
 
 def _of_the_text(number: int, linking: Linking) -> ActorId | None:

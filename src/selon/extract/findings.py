@@ -131,10 +131,10 @@ class Cast:
             for token in mention.span
         }
 
-    def titled_at(self, token: int) -> FoundMention | None:
-        """The title and name that hold a token: all of "US Secretary of State Ann Lee" for its "US"."""
+    def naming_at(self, token: int) -> FoundMention | None:
+        """The title and name that hold a token, all of "US envoy Ann Lee" for its "US"; else its own mention."""
         number = self._titles.get(token)
-        return None if number is None else self.mentions[number]
+        return self.mention_at(token) if number is None else self.mentions[number]
 
     def bearer_at(self, token: int) -> ActorId | None:
         """Whose title and name hold a token, else the actor of its own mention."""

@@ -210,7 +210,7 @@ def _framed_once(attributions: Iterable[Attribution], parse: Parse) -> list[Attr
 def _with_inner_subjects(attributions: Iterable[Attribution], parse: Parse) -> list[Attribution]:
     """The attributions; a cue inside what its own source says elsewhere has its subject there as source.
 
-    In "Lund said that Oslo had set out its view" it is Oslo who set out.
+    In "Lund said that Oslo had explained its vote" it is Oslo who explained.
     """
     found = list(attributions)
     by_source: dict[TokenSpan | None, list[Attribution]] = {}

@@ -50,13 +50,13 @@ def find_parties(cue: ContactCue, parse: Parse, cast: Cast, pack: LanguagePack) 
 
 def _joined_by_and(token: int, parse: Parse, cast: Cast) -> Iterator[int]:
     """The heads of the names that an "and" joins to one, right before or behind it, whatever the tree says."""
-    own = cast.titled_at(token) or cast.mention_at(token)
+    own = cast.naming_at(token)
     if own is None:
         return
     for joint, beside in ((own.span.last, own.span.last + 1), (own.span.first - 1, own.span.first - 2)):
         if not 0 <= min(joint, beside) <= max(joint, beside) < len(parse.tokens):
             continue
-        other = cast.titled_at(beside) or cast.mention_at(beside)
+        other = cast.naming_at(beside)
         if parse.tokens[joint].pos != "CCONJ" or other is None or not other.name:
             continue
         # "Lavrov met Rubio and Fidan said …": whoever is the subject of another verb starts anew.
@@ -261,7 +261,7 @@ def _between(cue: ContactCue, parse: Parse, cast: Cast, pack: LanguagePack) -> I
         return
     listed, index = False, start
     while (index := index + 1) < sentence.last:
-        token, mention = parse.tokens[index], cast.titled_at(index) or cast.mention_at(index)
+        token, mention = parse.tokens[index], cast.naming_at(index)
         if mention is not None and mention.span.last <= sentence.last:
             # "The Republic of Korea" is one, preposition and all.
             yield mention.head

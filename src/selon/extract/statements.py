@@ -156,7 +156,7 @@ def _only_discusses(attribution: Attribution, parse: Parse, pack: LanguagePack) 
         return False
     verb = parse.head_of(attribution.cue)
     lemma = parse.tokens[verb].lemma.lower()
-    # "Fishing was also raised by both": what "was raised" is a topic.
+    # "Fishing was raised too": what "was raised" is a topic.
     if pack.discussion_word(lemma, "verb") and any(children(parse, verb, "aux:pass", "obl:agent")):
         return True
     return pack.contact_word(lemma, "verb") is not None and pack.cue(lemma, "verb") is None

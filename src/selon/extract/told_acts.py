@@ -1,9 +1,9 @@
-"""Speech acts told with a noun for their matter: "denied any meeting", « a salué la décision »."""
+"""Reports that the model left alone: acts told with a noun ("denied any meeting"), clauses of verbs of speech."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from selon.extract.syntax import cases, children, is_passive, phrase, subjects
-from selon.languages.pack import LanguagePack
+from selon.languages.pack import Cue, LanguagePack
 from selon.parse import Attribution, Parse, TokenSpan
 
 _ACTS = ("confirm", "deny", "accuse", "criticise", "praise", "demand", "thank", "warn", "refuse", "apologise")
@@ -18,25 +18,19 @@ def with_told_acts(
     The lexicon must know the verb as speech, its subject must be an actor (``actors`` are the heads of those
     named), and its object, or what its preposition governs, is the content.
     """
-    taken = {index for each in attributions if each.cue is not None for index in each.cue}
     found = list(attributions)
-    for index, token in enumerate(parse.tokens):
-        entry = pack.cue(token.lemma, "verb") if token.pos == "VERB" and index not in taken else None
-        if entry is None or entry.nature != "speech" or not (entry.act in _ACTS or entry.wordless):
+    for index, entry in _left_alone(attributions, parse, pack):
+        if entry.nature != "speech" or not (entry.act in _ACTS or entry.wordless):
             continue
-        if pack.contact_word(token.lemma, "verb") or is_passive(parse, index, pack.polarity.passive_lemma):
+        if pack.contact_word(parse.tokens[index].lemma, "verb") or is_passive(
+            parse, index, pack.polarity.passive_lemma
+        ):
             continue
         own = subjects(parse, index) if entry.act in _ACTS else children(parse, index, "nsubj")
-        subject = next((each for each in own if each in actors and each < index), None)
-        content = next(_contents(index, parse, actors, pack), None)
-        if subject is None or content is None or any(_holds(each, content) for each in attributions):
+        content = _matter(index, entry, parse, actors, pack)
+        if content is None or any(_holds(each, content) for each in attributions):
             continue
-        cue = _cue(index, content, parse)
-        source = phrase(parse, subject)
-        if not (source.overlaps(cue) or source.overlaps(content)):
-            found.append(
-                Attribution(cue, source, (content,), speech=True, nested=False, confidence=_CONFIDENCE)
-            )
+        found += _attributed(index, _actor_before(index, own, actors), content, parse, entry, nested=False)
     return found
 
 
@@ -47,30 +41,46 @@ def with_told_clauses(
 
     Most stand in what somebody else reports: "X said that Y had told the envoys that …".
     """
-    taken = {index for each in attributions if each.cue is not None for index in each.cue}
     found = list(attributions)
-    for index, token in enumerate(parse.tokens):
-        entry = pack.cue(token.lemma, "verb") if token.pos == "VERB" and index not in taken else None
-        if entry is None or not (entry.nature == "speech" or entry.institution_speaks):
+    for index, entry in _left_alone(attributions, parse, pack):
+        if not (entry.nature == "speech" or entry.institution_speaks):
             continue
-        subject = next(
-            (each for each in children(parse, index, "nsubj") if each in actors and each < index), None
-        )
         content = next(_clauses(index, parse, pack), None)
         if content is None and entry.institution_speaks:
-            # "Norway hopes to sign": what a state hopes for is an infinitive.
+            # "Norway hopes to join": what a state hopes for is an infinitive.
             wished = next(children(parse, index, "xcomp"), None)
             content = TokenSpan(index + 1, parse.subtree(wished).last) if wished == index + 1 else None
-        if subject is None or content is None:
-            continue
-        cue, source = _cue(index, content, parse), phrase(parse, subject)
-        if not (source.overlaps(cue) or source.overlaps(content)) and content.first < content.last:
-            found.append(
-                Attribution(
-                    cue, source, (content,), entry.nature == "speech", nested=True, confidence=_CONFIDENCE
-                )
-            )
+        subject = _actor_before(index, children(parse, index, "nsubj"), actors)
+        if content is not None and content.first < content.last:
+            found += _attributed(index, subject, content, parse, entry, nested=True)
     return found
+
+
+def _left_alone(
+    attributions: Iterable[Attribution], parse: Parse, pack: LanguagePack
+) -> Iterator[tuple[int, Cue]]:
+    """The verbs of the lexicon that are in no cue, with their entries."""
+    taken = {index for each in attributions if each.cue is not None for index in each.cue}
+    for index, token in enumerate(parse.tokens):
+        entry = pack.cue(token.lemma, "verb") if token.pos == "VERB" and index not in taken else None
+        if entry is not None:
+            yield index, entry
+
+
+def _actor_before(verb: int, candidates: Iterable[int], actors: frozenset[int]) -> int | None:
+    return next((each for each in candidates if each in actors and each < verb), None)
+
+
+def _attributed(
+    verb: int, subject: int | None, content: TokenSpan, parse: Parse, entry: Cue, *, nested: bool
+) -> Iterator[Attribution]:
+    """What a verb gives its subject to say; nothing where there is no subject, or where the parts overlap."""
+    if subject is None:
+        return
+    cue, source = _cue(verb, content, parse), phrase(parse, subject)
+    if not (source.overlaps(cue) or source.overlaps(content)):
+        speech = entry.nature == "speech"
+        yield Attribution(cue, source, (content,), speech, nested=nested, confidence=_CONFIDENCE)
 
 
 def _clauses(verb: int, parse: Parse, pack: LanguagePack) -> Iterator[TokenSpan]:
@@ -83,19 +93,20 @@ def _clauses(verb: int, parse: Parse, pack: LanguagePack) -> Iterator[TokenSpan]
                 yield TokenSpan(mark + 1, parse.subtree(clause).last)
 
 
-def _contents(verb: int, parse: Parse, actors: frozenset[int], pack: LanguagePack) -> Iterator[TokenSpan]:
+def _matter(
+    verb: int, entry: Cue, parse: Parse, actors: frozenset[int], pack: LanguagePack
+) -> TokenSpan | None:
     """The matter; behind whoever is told ("briefed | the envoy | on the truce") what the preposition governs."""
-    entry = pack.cue(parse.tokens[verb].lemma, "verb")
     hearer = next((c for c in children(parse, verb, "obj") if c in actors), None)
     for child in children(parse, verb, "obj", "obl"):
         token = parse.tokens[child]
         governed = token.relation == "obj" or bool(cases(parse, child) & pack.polarity.cue_prepositions)
-        if child == hearer and entry is not None and entry.act == "explain":
+        if child == hearer and entry.act == "explain":
             continue
         if token.pos in ("NOUN", "PROPN") and child > verb and governed:
             first = phrase(parse, child).first
-            yield TokenSpan(max(first, verb + 1), parse.subtree(child).last)
-            return
+            return TokenSpan(max(first, verb + 1), parse.subtree(child).last)
+    return None
 
 
 def _holds(attribution: Attribution, content: TokenSpan) -> bool:

@@ -8,7 +8,7 @@ EXAMPLE := examples/agency-call.fr.txt
 PUBLISHED := 2025-03-18
 
 # Files that the linters read.
-SOURCES := src tests docs benchmarks training
+SOURCES := src tests docs benchmarks training gold
 
 .PHONY: setup demo test check bench peers docs lock tools clean
 

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from gold_marks import MarkedText, is_held_out, read_marked
+from gold.tools.marks import MarkedText, read_part
 from selon.encoder.labels import NAME_TAGS, PARTS_OF_SPEECH, RELATIONS, ROLE_TAGS
 from selon.encoder.lemma import edit_script
 from selon.encoder.words import find_layouts, find_words
 from treebank import Sentence, read_conllu
 
+LANGUAGES = ("fr", "en")
 IGNORE = -100
 POS = {label: i for i, label in enumerate(PARTS_OF_SPEECH)}
 RELATION = {label: i for i, label in enumerate(RELATIONS)}
@@ -254,10 +255,9 @@ def _tag_roles(tags: list[int], roles: dict[str, list[tuple[int, int]]]) -> None
 # --- texts of our own ------------------------------------------------------------------------------------
 
 
-def gold_examples(folder: Path, *, held_out: bool) -> list[Example]:
-    """Our marked texts, those kept for measuring or the others."""
-    paths = [p for p in sorted(folder.glob("*/*.marked")) if is_held_out(p) is held_out]
-    return [gold_example(read_marked(path)) for path in paths]
+def gold_examples(folder: Path, part: str) -> list[Example]:
+    """Our marked texts of one part, in the languages that the treebanks teach the model to read."""
+    return [gold_example(marked) for language in LANGUAGES for marked in read_part(folder, language, part)]
 
 
 def gold_example(marked: MarkedText) -> Example:

@@ -9,12 +9,16 @@ every five minutes; the same command resumes from it.
 import argparse
 import json
 import random
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import torch
+
+# The project's root, for the marks of our own texts.
+sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from batches import batches
 from examples import Example, count_scripts, gold_examples, name_examples, polnear_examples, treebank_examples
@@ -48,7 +52,7 @@ def load_examples(data: Path, gold: Path, scripts: dict[str, int], chance: rando
         **trees,
         "names": names,
         "polnear": polnear_examples(data / "polnear" / "train"),
-        "gold": gold_examples(gold, held_out=False),
+        "gold": gold_examples(gold, "train"),
     }
 
 
@@ -191,7 +195,7 @@ def _print_losses(progress: str, sums: dict[str, list[float]]) -> None:
 def _take_up_new_texts(sampler: Sampler, gold: Path) -> None:
     """Go on with the texts of ours as they are now: more may be written while a run is under way."""
     try:
-        sampler.renew("gold", gold_examples(gold, held_out=False))
+        sampler.renew("gold", gold_examples(gold, "train"))
     except (ValueError, KeyError) as wrong:  # one that is only half written
         print(f"the texts of ours stay as they were: {wrong}", flush=True)
 

@@ -7,6 +7,7 @@ import typer
 from typer.main import get_command
 
 from selon import __version__
+from selon.cli.evaluate import evaluate_command
 from selon.cli.explain import explain_command
 from selon.cli.front import Front, tell_mistake
 from selon.cli.languages import languages_command
@@ -25,6 +26,7 @@ app = typer.Typer(
 )
 app.command("read")(read_command)
 app.command("explain")(explain_command)
+app.command("evaluate")(evaluate_command)
 app.command("languages")(languages_command)
 
 

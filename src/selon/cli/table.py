@@ -13,6 +13,7 @@ from rich.text import Text
 from selon.wording import Wording, printable, shorten
 
 if TYPE_CHECKING:
+    from selon.evaluate import Table as Figures
     from selon.explain import Explanation
     from selon.languages import LanguagePack
     from selon.record import Agreement, Contact, Record, Statement
@@ -80,6 +81,16 @@ def show_languages(packs: Sequence["LanguagePack"], out: TextIO) -> None:
         Column("Cues", _texts(str(len(pack.cues)) for pack in packs), right=True),
     )
     _print(open_console(out), (_table(columns),))
+
+
+def show_tables(tables: Iterable["Figures"], out: TextIO) -> None:
+    """Print tables of figures, each under its title."""
+    parts: list[RenderableType] = []
+    for table in tables:
+        heads = enumerate(zip(table.head, zip(*table.rows, strict=True), strict=True))
+        columns = (Column(head, _texts(cells), right=place > 0) for place, (head, cells) in heads)
+        parts += [Text(f"\n{table.title}", style="bold"), _table(columns)]
+    _print(open_console(out), parts)
 
 
 class RecordTables:

@@ -1,6 +1,6 @@
 """Our marked texts as records, the format of everything that Selon reads: ``gold/<language>.jsonl``.
 
-    python training/gold_records.py [--check | --count]
+    python -m gold.tools.records [--check | --count]
 
 Writes one record a line, in the order of the files' names; with ``--check`` it writes nothing and fails where
 a file is not what the marks give, with ``--count`` it prints how much there is of each language. Every
@@ -9,6 +9,7 @@ offset comes from a mark. What the marks do not tell is left empty: mentions, ro
 
 import argparse
 import hashlib
+import json
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,7 +17,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from gold_marks import MarkedText, read_marked
+from gold.tools.marks import MarkedText, Span, read_part
+from gold.tools.phenomena import hard_cases
 from selon.extract.quotations import Quotations, find_quotations
 from selon.extract.statements import find_kind
 from selon.gazetteer.names import slug
@@ -30,14 +32,14 @@ from selon.record import (
     MadeBy,
     Participant,
     Record,
-    Span,
     Statement,
     StatementKind,
     Topic,
 )
 
-GOLD = Path(__file__).parent.parent / "gold"
-LANGUAGES = ("en", "fr")
+GOLD = Path(__file__).parent.parent
+LANGUAGES = ("de", "en", "es", "fr", "ru", "uk")
+INDEX = "texts.jsonl"
 _DAY = len("2025-03-14")
 
 
@@ -53,21 +55,22 @@ def main() -> int:
     if options.count:
         print("\n".join(count_row(language) for language in LANGUAGES))
         return 0
-    return max(check(language) if options.check else write(language) for language in LANGUAGES)
+    files = {f"{language}.jsonl": record_lines(language) for language in LANGUAGES} | {INDEX: index_lines()}
+    return max(check(name, lines) if options.check else write(name, lines) for name, lines in files.items())
 
 
-def write(language: str) -> int:
-    """Write the records of one language; always 0."""
-    (GOLD / f"{language}.jsonl").write_text(record_lines(language), encoding="utf-8")
+def write(name: str, lines: str) -> int:
+    """Write one file; always 0."""
+    (GOLD / name).write_text(lines, encoding="utf-8")
     return 0
 
 
-def check(language: str) -> int:
-    """1, with a line on standard error, where the records are not what the marks give; else 0."""
-    path = GOLD / f"{language}.jsonl"
-    if path.exists() and path.read_text(encoding="utf-8") == record_lines(language):
+def check(name: str, lines: str) -> int:
+    """1, with a line on standard error, where a file is not what the marks give; else 0."""
+    path = GOLD / name
+    if path.exists() and path.read_text(encoding="utf-8") == lines:
         return 0
-    print(f"{path.name} is not what the marks give; run training/gold_records.py", file=sys.stderr)
+    print(f"{name} is not what the marks give; run python -m gold.tools.records", file=sys.stderr)
     return 1
 
 
@@ -89,10 +92,27 @@ def record_lines(language: str) -> str:
     return "".join(f"{record.model_dump_json()}\n" for _, record in gold_records(language))
 
 
+def index_lines() -> str:
+    """What the heads say of each text beside its record, as JSON Lines."""
+    rows = (index_row(marked, record) for language in LANGUAGES for marked, record in gold_records(language))
+    return "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows)
+
+
+def index_row(marked: MarkedText, record: Record) -> dict[str, Any]:
+    """What a head says of its text, with the hard cases of each statement by the statement's id."""
+    sayings = _Sayings(marked)
+    return {
+        "name": marked.id,
+        "document": record.document.id,
+        "language": marked.language,
+        **{field: marked.head.get(field) for field in ("part", "genre", "subject", "set")},
+        "hard": {sayings.id(key): cases for key, cases in hard_cases(marked).items()},
+    }
+
+
 def gold_records(language: str) -> Iterator[tuple[MarkedText, Record]]:
     """Each marked text of a language with its record, by file name."""
-    for path in sorted((GOLD / language).glob("*.marked")):
-        marked = read_marked(path)
+    for marked in read_part(GOLD, language):
         yield marked, read_record(marked)
 
 

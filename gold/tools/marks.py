@@ -6,9 +6,13 @@ separated by blanks and marks nest. ``gold/README.md`` describes them.
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+Span = tuple[int, int]
+"""A stretch of a text: code points, half-open."""
 
 _OPEN = re.compile(r"\{([a-z0-9. ]+)\|")
 
@@ -32,7 +36,7 @@ class MarkedText:
     marks: tuple[Mark, ...]
     head: dict[str, Any]
 
-    def spans(self, label: str) -> list[tuple[int, int]]:
+    def spans(self, label: str) -> list[Span]:
         """Where a label stands, in text order."""
         return [(mark.start, mark.end) for mark in self.marks if mark.label == label]
 
@@ -69,7 +73,9 @@ def read_marked(path: Path) -> MarkedText:
     return MarkedText(f"{path.parent.name}/{path.stem}", path.parent.name, text, marks, tomllib.loads(head))
 
 
-def is_held_out(path: Path) -> bool:
-    """Every fifth text of a writer is kept for measuring."""
-    number = re.search(r"-(\d+)-", path.stem)
-    return number is not None and int(number[1]) % 5 == 0
+def read_part(folder: Path, language: str, part: str | None = None) -> Iterator[MarkedText]:
+    """The texts of one language by file name; those of one part (train, dev, test) where it is named."""
+    for path in sorted((folder / language).glob("*.marked")):
+        marked = read_marked(path)
+        if part is None or marked.head["part"] == part:
+            yield marked

@@ -153,7 +153,7 @@ class _Cast:
 
     def __init__(self, marked: MarkedText) -> None:
         self.head: dict[str, Any] = marked.head.get("actors", {})
-        self.ids = {key: f"local/{slug(actor['name'])}" for key, actor in self.head.items()}
+        self.ids = {key: actor_id(actor) for key, actor in self.head.items()}
         self.places: dict[str, ActorId] = {}
 
     def members(self, key: str) -> tuple[ActorId, ...]:
@@ -224,7 +224,7 @@ class _Sayings:
 
     def id(self, key: str) -> str:
         """Made from cue and content, as those of statements that are read."""
-        return _id("s", f"{self.spans(key, 'cue')}{self.spans(key, 'content')}")
+        return item_id("statements", key, self.marked)
 
     def chain(self, key: str) -> list[str]:
         """The keys of the voices, nearest first; empty for words that nobody is named for."""
@@ -296,7 +296,7 @@ def _links(key: str, sayings: _Sayings, cast: _Cast) -> Iterator[Link]:
 def _contact(key: str, marked: MarkedText, cast: _Cast, statements: Sequence[Statement]) -> Contact:
     head, evidence = marked.head["contacts"][key], tuple(marked.spans(key))
     return Contact(
-        id=_contact_id(key, marked),
+        id=item_id("contacts", key, marked),
         kind=head["kind"],
         status=head["status"],
         level=head.get("level"),
@@ -323,11 +323,11 @@ def _agreement(key: str, marked: MarkedText, cast: _Cast, statements: Sequence[S
     head, content = marked.head["agreements"][key], tuple(marked.spans(key))
     reporting = _holding(content, statements)
     return Agreement(
-        id=_id("a", f"{content}"),
+        id=item_id("agreements", key, marked),
         parties=tuple(actor for party in head.get("parties", ()) for actor in cast.members(party)),
         status=head["status"],
         content=content,
-        contact=_contact_id(head["contact"], marked) if "contact" in head else None,
+        contact=item_id("contacts", head["contact"], marked) if "contact" in head else None,
         statement=reporting[0].id if reporting else None,
     )
 
@@ -348,8 +348,16 @@ def _holding(spans: Sequence[Span], statements: Sequence[Statement]) -> list[Sta
     return [each for _, _, each in sorted(found, key=lambda row: row[:2])]
 
 
-def _contact_id(key: str, marked: MarkedText) -> str:
-    return _id("c", f"{tuple(marked.spans(key))}")
+def item_id(table: str, key: str, marked: MarkedText) -> str:
+    """The id of a statement, contact or agreement of the head, made from its spans."""
+    roles = ("cue", "content") if table == "statements" else ()
+    spans = [tuple(marked.spans(f"{key}.{role}")) for role in roles] or [tuple(marked.spans(key))]
+    return _id(table[0], "".join(str(each) for each in spans))
+
+
+def actor_id(actor: dict[str, Any]) -> ActorId:
+    """The id of an actor of the head, made from the name."""
+    return f"local/{slug(actor['name'])}"
 
 
 def _topic_id(label: str) -> str:

@@ -25,6 +25,7 @@ class Format(StrEnum):
     TABLE = "table"
     JSON = "json"
     HTML = "html"
+    BRAT = "brat"
 
 
 def read_command(  # noqa: PLR0913 - each option of a command is a parameter
@@ -43,7 +44,8 @@ def read_command(  # noqa: PLR0913 - each option of a command is a parameter
 ) -> None:
     """Show who spoke with whom, who said what and what was agreed.
 
-    The table is for reading, json is the whole record, html is a page that shows the record beside its text.
+    The table is for reading, json is the whole record, html is a page that shows the record beside its text,
+    brat is what stands in brat's .ann file beside the text.
     In the table, a chain of "<" tells according to whom, and brackets a voice that carries on from before.
     """
     record = Reading(file, lang, published, outlet, title, url, max_chars).record()

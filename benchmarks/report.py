@@ -20,12 +20,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import own_texts
 import peers
 import polnear
 import selon
 import treebanks
-from texts import read_texts
+from selon.evaluate import Evaluated, GoldText, make_tables, pair_records, read_gold
+from selon.record import Record
+from texts import GOLD, read_texts
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "benchmarks.md"
@@ -92,10 +93,17 @@ def in_seconds(name: str, value: Any) -> Any:
 
 
 def own(_arguments: argparse.Namespace) -> str:
-    """Statements and contacts of our own held-out texts."""
-    found = {language: own_texts.report(language) for language in ("fr", "en")}
-    names = list(found["en"])
-    return markdown(["", "French", "English"], [[n, *(f.get(n) for f in found.values())] for n in names])
+    """What ``selon evaluate`` prints of the part of our own texts that rules are measured on."""
+    texts = [Evaluated(text, pair_records(text.record, read(text))) for text in read_gold(GOLD, part="dev")]
+    return "\n\n".join(
+        f"{table.title}:\n\n{markdown(table.head, table.rows)}" for table in make_tables(texts)
+    )
+
+
+def read(text: GoldText) -> Record:
+    """What Selon reads in a text of ours."""
+    document = text.record.document
+    return selon.read(document.text, lang=document.language, published=document.published)
 
 
 def trees(arguments: argparse.Namespace) -> str:
@@ -153,7 +161,7 @@ TABLES: dict[str, Callable[[argparse.Namespace], str]] = {
 
 COMMANDS = {
     "speed": "python benchmarks/speed.py [TEXTS]",
-    "own-texts": "python benchmarks/own_texts.py",
+    "own-texts": "selon evaluate gold --part dev",
     "treebanks": "python benchmarks/treebanks.py DATA",
     "polnear": "python benchmarks/polnear.py DATA/polnear/dev SCORER PREDICT",
     "peers": "python benchmarks/peers.py [TEXTS]",

@@ -3,9 +3,9 @@
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "training"))
+sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from gold_marks import read_marked
+from gold.tools.marks import read_part
 
 GOLD = Path(__file__).parent.parent / "gold"
 
@@ -13,7 +13,7 @@ GOLD = Path(__file__).parent.parent / "gold"
 def read_texts(folder: Path | None, *, language: str, limit: int | None = None) -> list[str]:
     """The ``.txt`` files of a folder, at most ``limit``; our own texts in ``language`` where there is none."""
     if folder is None:
-        return [read_marked(path).text for path in sorted((GOLD / language).glob("*.marked"))][:limit]
+        return [marked.text for marked in read_part(GOLD, language)][:limit]
     return [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))][:limit]
 
 

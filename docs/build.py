@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[1]
 SELON = Path(sys.executable).with_name("selon")
 HELP_WIDTH, TABLE_WIDTH = 80, 100
 NOTE = "<!-- Made by docs/build.py from {}: run 'make docs' instead of editing. -->"
-COMMANDS = ("read", "explain", "languages")
+COMMANDS = ("read", "explain", "evaluate", "languages")
 
 
 def pages() -> dict[str, str]:

@@ -34,7 +34,8 @@ def test_the_page_has_marks_for_every_table_in_order(report: ModuleType) -> None
 
 def test_every_command_of_the_page_runs_a_file_that_is_there(report: ModuleType) -> None:
     for command in report.COMMANDS.values():
-        assert (ROOT / command.split()[1]).is_file()
+        program, argument = command.split()[:2]
+        assert program == "selon" or (ROOT / argument).is_file()
 
 
 def test_a_table_replaces_what_stood_between_its_marks(report: ModuleType) -> None:

@@ -6,6 +6,9 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+
+import selon
+from selon.record import Agreement, Contact, Span, Statement
 from tests.expectations import ENOUGH, Reading, overlap, pair, touch
 from tests.expected_record import (
     ExpectedAgreement,
@@ -16,9 +19,6 @@ from tests.expected_record import (
     read_expected,
     spans_of,
 )
-
-import selon
-from selon.record import Agreement, Contact, Span, Statement
 
 HALF = 0.5
 """A source or a cue may be longer or shorter than a person would mark it, but not by more than this."""

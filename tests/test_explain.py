@@ -1,7 +1,6 @@
 """Why an item is what it is: from the record, the lexicon and the gazetteer, and nothing else."""
 
 import pytest
-from tests.builders import a_record, a_statement, parsed, span_of
 
 from selon.errors import UnknownItem
 from selon.explain import explain, find_item
@@ -22,6 +21,7 @@ from selon.record import (
     Statement,
     Topic,
 )
+from tests.builders import a_record, a_statement, parsed, span_of
 
 FR = load_pack("fr")
 PARSE = parsed("""

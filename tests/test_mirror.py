@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from tests.expectations import ENOUGH, Reading, overlap, plain, recall
 
 import selon
 from selon.record import Agreement, Contact, Statement
+from tests.expectations import ENOUGH, Reading, overlap, plain, recall
 
 FOLDER = Path(__file__).parent / "mirror"
 

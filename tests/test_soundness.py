@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.builders import spans_of
 
 import selon
 from selon.record import Span
+from tests.builders import spans_of
 
 TEXTS = [
     path.read_text(encoding="utf-8")

@@ -5,10 +5,10 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.builders import TEXT, a_record, span_of
 
 from selon.record import Contact, Link, Participant
 from selon.wording import Wording, enumerate_words, is_unprintable, printable, shorten, tell_duration
+from tests.builders import TEXT, a_record, span_of
 
 WORDING = Wording(a_record())
 

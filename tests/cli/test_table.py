@@ -5,7 +5,6 @@ import re
 
 import pytest
 from rich.cells import cell_len
-from tests.builders import a_document, a_record
 
 from selon.cli.table import (
     RecordTables,
@@ -18,6 +17,7 @@ from selon.cli.table import (
 from selon.explain import Explanation, Reason
 from selon.languages import load_pack
 from selon.record import Record
+from tests.builders import a_document, a_record
 
 
 class Terminal(io.StringIO):

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.builders import TEXT, a_document, a_record, a_statement
 
 from selon.export import FORMATS
 from selon.export.html import showable
 from selon.record import Document, MadeBy, Record
+from tests.builders import TEXT, a_document, a_record, a_statement
 
 ROOT = Path(__file__).parents[2]
 # Letters from right to left, an emoji beyond the basic plane, control characters, marks of direction.

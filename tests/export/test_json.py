@@ -3,10 +3,9 @@
 import io
 import json
 
-from tests.builders import a_record
-
 from selon.export import FORMATS
 from selon.record import Record
+from tests.builders import a_record
 
 
 def written(record: Record) -> str:

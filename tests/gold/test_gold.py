@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.builders import spans_of
 
 from selon.encoder.words import find_words
 from selon.record import ActorId, Record, Span, Statement
+from tests.builders import spans_of
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "gold").glob("*/*.marked"))

@@ -19,45 +19,51 @@ class Figures(StrEnum):
     JSON = "json"
 
 
-def evaluate_command(
-    gold: Annotated[
-        Path,
-        typer.Argument(metavar="FOLDER", show_default=False, help="Texts with the records they should give."),
-    ],
-    *,
-    part: Annotated[
-        str | None,
-        typer.Option("--part", metavar="PART", help="Only the texts of one part: train, dev, test."),
-    ] = None,
-    lang: Annotated[
-        str | None, typer.Option("--lang", metavar="CODE", help="Only the texts of one language.")
-    ] = None,
-    records: Annotated[
-        Path | None,
-        typer.Option(
-            "--records",
-            metavar="FILE",
-            help="Score these records, one a line, found by their document's id; Selon reads the texts when left out.",
-        ),
-    ] = None,
-    show: Annotated[Figures, typer.Option("--as", help="How to show the figures.")] = Figures.TABLE,
-    page: Annotated[
-        Path | None,
-        typer.Option(
-            "--html", metavar="FILE", help="Write a page of matched, missed, spurious and half-right items."
-        ),
-    ] = None,
-    floors: Annotated[
-        Path | None,
-        typer.Option(
-            "--floors", metavar="FILE", help="Fail where a figure is below the floor that a file sets."
-        ),
-    ] = None,
-) -> None:
-    """Score records against the texts of a folder: how much is found, and how much of it is right.
+Gold = Annotated[
+    Path,
+    typer.Argument(metavar="FOLDER", show_default=False, help="Texts with the records they should give."),
+]
+Part = Annotated[
+    str | None, typer.Option("--part", metavar="PART", help="Only the texts of one part: train, dev, test.")
+]
+OneLanguage = Annotated[
+    str | None, typer.Option("--lang", metavar="CODE", help="Only the texts of one language.")
+]
+Given = Annotated[
+    Path | None,
+    typer.Option(
+        "--records",
+        metavar="FILE",
+        help="Score these records, one a line, found by their document's id; Selon reads the texts when left out.",
+    ),
+]
+Page = Annotated[
+    Path | None,
+    typer.Option(
+        "--html", metavar="FILE", help="Write a page of matched, missed, spurious and half-right items."
+    ),
+]
+Floors = Annotated[
+    Path | None,
+    typer.Option("--floors", metavar="FILE", help="Fail where a figure is below the floor that a file sets."),
+]
 
-    Statements and agreements are found where contents share half of their letters, contacts where the kind and
-    half of the participants agree. Exit code 1 where a figure is below its floor.
+
+def evaluate_command(
+    gold: Gold,
+    *,
+    part: Part = None,
+    lang: OneLanguage = None,
+    records: Given = None,
+    show: Annotated[Figures, typer.Option("--as", help="How to show the figures.")] = Figures.TABLE,
+    page: Page = None,
+    floors: Floors = None,
+) -> None:
+    """Score records against those that texts should give.
+
+    The figures, in per cent, say how much is found, and how much of it is right. Statements and agreements are
+    found where contents share half of their letters, contacts where the kind and half of the participants agree.
+    Exit code 1 where a figure is below its floor.
     """
     import json
 

@@ -48,10 +48,10 @@ class _Writer:
         self.record = record
         self.text = record.document.text
         self.actors = {actor.id: actor for actor in record.actors}
-        self.events = {
-            item.id: f"E{number}"
-            for number, item in enumerate((*record.statements, *record.contacts, *record.agreements), 1)
-        }
+        events = (
+            each.id for items in (record.statements, record.contacts, record.agreements) for each in items
+        )
+        self.events = {id_: f"E{number}" for number, id_ in enumerate(events, 1)}
         self.numbers: defaultdict[str, Iterator[int]] = defaultdict(lambda: count(1))
 
     def lines(self) -> Iterator[str]:

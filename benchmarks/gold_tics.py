@@ -2,8 +2,8 @@
 
     python benchmarks/gold_tics.py DATA [--language fr]
 
-DATA is a folder with ``ud/fr`` and ``ud/en`` in CoNLL-U. Prints the fifty runs that are most over-represented by the
-log-likelihood ratio (Dunning 1993), with how often each stands in gold, in how many texts, and how often in the treebanks.
+DATA is a folder with ``ud/fr`` and ``ud/en`` in CoNLL-U. Prints the fifty runs that are most over-represented by
+the log-likelihood ratio (Dunning 1993): how often each stands in gold, in how many texts, and in the treebanks.
 """
 
 import argparse
@@ -39,7 +39,11 @@ def likelihood(ours: int, theirs: int, all_ours: int, all_theirs: int) -> float:
 
 def treebank_text(folder: Path) -> str:
     """The sentences of all treebanks of a folder."""
-    lines = (line for path in sorted(folder.glob("*.conllu")) for line in path.read_text(encoding="utf-8").splitlines())
+    lines = (
+        line
+        for path in sorted(folder.glob("*.conllu"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+    )
     return "\n".join(line.removeprefix("# text = ") for line in lines if line.startswith("# text = "))
 
 

@@ -34,7 +34,11 @@ def shared_runs(texts: Iterable[MarkedText]) -> Counter[Pair]:
 
 def skeleton(text: MarkedText) -> str:
     """The order of a text's parts: a letter for each source, cue, content, contact and line's end."""
-    marks = [(mark.start, mark.label.rpartition(".")[2][:2]) for mark in text.marks if not mark.label.startswith("t")]
+    marks = [
+        (mark.start, mark.label.rpartition(".")[2][:2])
+        for mark in text.marks
+        if not mark.label.startswith("t")
+    ]
     lines = [(match.start(), "\n") for match in re.finditer(r"\n+", text.text)]
     letters = {"so": "s", "cu": "k", "co": "c", "re": "r", "\n": "/"}
     return "".join(letters.get(label, label[:1]) for _, label in sorted(marks + lines))

@@ -2,6 +2,7 @@
 
     python -m gold.tools.readings list NAME…      the text and its numbered differences, for a third reader
     python -m gold.tools.readings settle          write gold/<language>/ from both readings and what was decided
+    python -m gold.tools.readings check           fail where a text is not what they give
 
 ``gold/readings/first`` and ``second`` hold the readings; ``third.tsv`` has one line a text: its name, and for each
 difference in order the number of the reading that is followed, ``1`` or ``2``. What nobody decided follows the first.
@@ -9,7 +10,7 @@ difference in order the number of the reading that is followed, ``1`` or ``2``. 
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
@@ -275,20 +276,31 @@ def read_decisions() -> dict[str, str]:
     return {name: choices for name, _, choices in (line.partition("\t") for line in lines)}
 
 
+def settle_file(readings: Readings, decisions: Mapping[str, str], *, check: bool) -> int:
+    """Write a settled text, or only check it; 1, with a line on standard error, where it is not what it should be."""
+    settled = settle(readings, decisions.get(readings.first.id, ""))
+    path, text = GOLD / f"{settled.id}.marked", write_marked(settled)
+    if not check:
+        path.write_text(text, encoding="utf-8")
+    elif path.read_text(encoding="utf-8") != text:
+        print(f"{settled.id} is not settled; run python -m gold.tools.readings settle", file=sys.stderr)
+        return 1
+    return 0
+
+
 def main() -> int:
     """List the differences of some texts, or settle all."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0] if __doc__ else None)
-    parser.add_argument("what", choices=("list", "settle"))
+    parser.add_argument("what", choices=("list", "settle", "check"))
     parser.add_argument("names", nargs="*")
     options = parser.parse_args()
-    decisions = read_decisions()
+    decisions, wrong = read_decisions(), 0
     for readings in read_readings(options.names):
         if options.what == "list":
             print("\n".join(describe(readings)), end="\n\n")
         else:
-            settled = settle(readings, decisions.get(readings.first.id, ""))
-            (GOLD / f"{settled.id}.marked").write_text(write_marked(settled), encoding="utf-8")
-    return 0
+            wrong |= settle_file(readings, decisions, check=options.what == "check")
+    return wrong
 
 
 if __name__ == "__main__":

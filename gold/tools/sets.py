@@ -49,7 +49,11 @@ def read_sets(folder: Path = GOLD) -> Iterator[AccountSet]:
         head = tomllib.loads(path.read_text(encoding="utf-8"))
         texts = members.get(path.stem, {})
         points = tuple(
-            Point(each["point"], each["status"], {name: _place(path, texts, name, words) for name, words in each["accounts"].items()})
+            Point(
+                each["point"],
+                each["status"],
+                {name: _place(path, texts, name, words) for name, words in each["accounts"].items()},
+            )
             for each in head["points"]
         )
         yield AccountSet(path.stem, head["contact"], texts, points)

@@ -39,6 +39,7 @@ check: setup tools
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python docs/build.py --check
+	$(BIN)/selon evaluate gold --part dev --floors gold/floors.toml
 	$(BIN)/python -m pytest
 
 docs: setup

@@ -94,7 +94,8 @@ def in_seconds(name: str, value: Any) -> Any:
 
 def own(_arguments: argparse.Namespace) -> str:
     """What ``selon evaluate`` prints of the part of our own texts that rules are measured on."""
-    texts = [Evaluated(text, pair_records(text.record, read(text))) for text in read_gold(GOLD, part="dev")]
+    gold = [text for language in ("fr", "en") for text in read_gold(GOLD, part="dev", language=language)]
+    texts = [Evaluated(text, pair_records(text.record, read(text))) for text in gold]
     return "\n\n".join(
         f"{table.title}:\n\n{markdown(table.head, table.rows)}" for table in make_tables(texts)
     )

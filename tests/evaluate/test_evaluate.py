@@ -77,6 +77,20 @@ class TestFigures:
         assert result.exit_code == 0
         assert row(result, "statements")[0] == "3"
 
+    def test_texts_in_a_language_that_is_not_installed_are_left_out_and_told(self, gold: Path) -> None:
+        row_of = json.loads((gold / "texts.jsonl").read_text(encoding="utf-8"))
+        document = a_record().document.model_copy(update={"language": "xx", "id": "d-other"})
+        other = a_record().model_copy(update={"document": document})
+        (gold / "xx.jsonl").write_text(other.model_dump_json() + "\n", encoding="utf-8")
+        rows = (row_of, row_of | {"name": "xx/ours-02-oslo", "language": "xx", "document": "d-other"})
+        (gold / "texts.jsonl").write_text("\n".join(json.dumps(each) for each in rows), encoding="utf-8")
+
+        result = run(gold)
+
+        assert (result.exit_code, result.stderr) == (0, "left out, not read yet: 1 texts in xx\n")
+        assert row(result, "statements")[0] == "3"
+        assert "no language pack for 'xx'" in complaint(run(gold, "--lang", "xx"))
+
     def test_the_same_run_prints_the_same(self, gold: Path) -> None:
         arguments = (gold, "--records", given(gold, **without_last_statement()))
 

@@ -177,7 +177,7 @@ class TestReadings:
         assert "1. contact status of “l'ambassade l'avait appelé”\n   1: held\n   2: denied" in told
 
     def test_settled_texts_are_what_readings_and_decisions_give(self) -> None:
-        assert next(read_readings([]))
+        assert len(list(read_readings([]))) >= 15
         done = subprocess.run(
             [sys.executable, "-m", "gold.tools.readings", "check"],
             capture_output=True,

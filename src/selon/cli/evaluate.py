@@ -70,6 +70,8 @@ def evaluate_command(
     from selon.evaluate import headline_figures, make_tables, read_gold
 
     texts = read_gold(gold, part=part, language=lang)
+    if records is None and lang is None:
+        texts = _readable(texts)
     evaluated = _evaluate(texts, records)
     if page is not None:
         _write_page(
@@ -83,6 +85,18 @@ def evaluate_command(
         show_tables(make_tables(evaluated), sys.stdout)
     if floors is not None:
         _hold_floors(evaluated, floors)
+
+
+def _readable(texts: "list[GoldText]") -> "list[GoldText]":
+    """The texts in languages that are installed; tells on standard error which others are left out."""
+    from selon.languages import installed_languages
+
+    installed = installed_languages()
+    others = sorted({text.record.document.language for text in texts} - set(installed))
+    kept = [text for text in texts if text.record.document.language not in others]
+    if others and kept:
+        typer.echo(f"left out, not read yet: {len(texts) - len(kept)} texts in {', '.join(others)}", err=True)
+    return kept or texts
 
 
 def _evaluate(texts: "list[GoldText]", records: Path | None) -> "list[Evaluated]":

@@ -1,6 +1,7 @@
 """``selon evaluate``: figures, the page of right and wrong, floors, and what it says when it cannot."""
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,9 @@ from typer.testing import CliRunner, Result
 from selon.cli import app
 from selon.record import Record
 from tests.builders import a_record
+
+
+ROOT = Path(__file__).parents[2]
 
 
 def run(*arguments: str | Path) -> Result:
@@ -123,6 +127,18 @@ class TestPage:
         page = self.page(gold, statements=(*a_record().statements, spurious))
 
         assert page.count('<tr class="spurious">') == 1
+
+    @pytest.mark.browser
+    def test_html_validate_finds_nothing(self, gold: Path) -> None:
+        self.page(gold, **without_last_statement())
+        found = subprocess.run(
+            [ROOT / "node_modules/.bin/html-validate", gold / "page.html"],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+        assert (found.returncode, found.stdout, found.stderr) == (0, "", "")
 
     def test_the_text_is_never_markup(self, gold: Path) -> None:
         assert "<b>relançons" not in self.page(gold)

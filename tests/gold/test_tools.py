@@ -72,6 +72,13 @@ def second(tmp_path: Path, *changes: tuple[str, str]) -> MarkedText:
     return written(tmp_path / "second", text)
 
 
+def run_tool(name: str, option: str) -> tuple[int, str]:
+    """How a tool of gold ends, and what it says on standard error."""
+    command = [sys.executable, "-m", f"gold.tools.{name}", option]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, cwd=ROOT)
+    return done.returncode, done.stderr
+
+
 def abouts(readings: Readings) -> list[tuple[str, str]]:
     return [(each.table, each.about) for each in readings.differences()]
 
@@ -178,14 +185,7 @@ class TestReadings:
 
     def test_settled_texts_are_what_readings_and_decisions_give(self) -> None:
         assert len(list(read_readings([]))) >= 15
-        done = subprocess.run(
-            [sys.executable, "-m", "gold.tools.readings", "check"],
-            capture_output=True,
-            text=True,
-            check=False,
-            cwd=ROOT,
-        )
-        assert (done.returncode, done.stderr) == (0, "")
+        assert run_tool("readings", "check") == (0, "")
 
 
 def _without_denial(text: str) -> str:
@@ -261,15 +261,7 @@ def test_no_genre_is_rare_but_few_and_six_have_a_tenth() -> None:
 
 
 def test_the_copy_for_brat_is_what_the_records_give() -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "gold.tools.brat", "--check"],
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=ROOT,
-    )
-
-    assert (done.returncode, done.stderr) == (0, "")
+    assert run_tool("brat", "--check") == (0, "")
 
 
 def test_a_mark_is_one_stretch_where_its_pieces_touch() -> None:

@@ -11,7 +11,6 @@ from selon.cli import app
 from selon.record import Record
 from tests.builders import a_record
 
-
 ROOT = Path(__file__).parents[2]
 
 

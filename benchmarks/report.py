@@ -24,8 +24,7 @@ import peers
 import polnear
 import selon
 import treebanks
-from selon.evaluate import Evaluated, GoldText, make_tables, pair_records, read_gold
-from selon.record import Record
+from selon.evaluate import Evaluated, make_tables, pair_records, read_gold
 from texts import GOLD, read_texts
 
 ROOT = Path(__file__).parent.parent
@@ -95,16 +94,10 @@ def in_seconds(name: str, value: Any) -> Any:
 def own(_arguments: argparse.Namespace) -> str:
     """What ``selon evaluate`` prints of the part of our own texts that rules are measured on."""
     gold = [text for language in ("fr", "en") for text in read_gold(GOLD, part="dev", language=language)]
-    texts = [Evaluated(text, pair_records(text.record, read(text))) for text in gold]
+    texts = [Evaluated(text, pair_records(text.record, text.reread())) for text in gold]
     return "\n\n".join(
         f"{table.title}:\n\n{markdown(table.head, table.rows)}" for table in make_tables(texts)
     )
-
-
-def read(text: GoldText) -> Record:
-    """What Selon reads in a text of ours."""
-    document = text.record.document
-    return selon.read(document.text, lang=document.language, published=document.published)
 
 
 def trees(arguments: argparse.Namespace) -> str:

@@ -10,10 +10,10 @@ import argparse
 import sys
 from collections.abc import Iterator
 
-from gold.tools.phenomena import hard_cases
 from gold.tools.readings import read_readings
-from gold.tools.records import item_id, read_record
-from selon.evaluate import Evaluated, GoldText, Table, make_tables
+from gold.tools.records import hard_by_id
+from gold.tools.tables import markdown
+from selon.evaluate import Evaluated, GoldText, make_tables
 
 
 def evaluated(language: str | None, part: str | None) -> Iterator[Evaluated]:
@@ -21,15 +21,9 @@ def evaluated(language: str | None, part: str | None) -> Iterator[Evaluated]:
     for readings in read_readings([]):
         first = readings.first
         if language in (None, first.language) and part in (None, first.head["part"]):
-            hard = {item_id("statements", key, first): cases for key, cases in hard_cases(first).items()}
-            text = GoldText(first.id, first.head["part"], first.head["genre"], read_record(first), hard)
+            part_of, genre = first.head["part"], first.head["genre"]
+            text = GoldText(first.id, part_of, genre, readings.pairs.gold, hard_by_id(first))
             yield Evaluated(text, readings.pairs)
-
-
-def markdown(table: Table) -> str:
-    """A table in Markdown, under its title."""
-    rows = (table.head, tuple("---" for _ in table.head), *table.rows)
-    return f"**{table.title}**\n\n" + "\n".join(f"| {' | '.join(row)} |" for row in rows) + "\n"
 
 
 def main() -> int:
@@ -39,7 +33,7 @@ def main() -> int:
     parser.add_argument("--part")
     options = parser.parse_args()
     for table in make_tables(list(evaluated(options.lang, options.part))):
-        print(markdown(table))
+        print(markdown(table.title, table.head, table.rows))
     return 0
 
 

@@ -36,15 +36,16 @@ def main() -> int:
         for path in {*BRAT.glob("*/*.*")} - wanted.keys():
             path.unlink()
         return 0
+    extra = sorted({*BRAT.glob("*/*.*")} - wanted.keys())
     wrong = [
         path for path, text in wanted.items() if not path.exists() or path.read_text(encoding="utf-8") != text
     ]
-    for path in [*wrong, *({*BRAT.glob("*/*.*")} - wanted.keys())]:
+    for path in [*wrong, *extra]:
         print(
             f"{path.relative_to(GOLD)} is not what the records give; run python -m gold.tools.brat",
             file=sys.stderr,
         )
-    return 1 if wrong or {*BRAT.glob("*/*.*")} - wanted.keys() else 0
+    return 1 if wrong or extra else 0
 
 
 if __name__ == "__main__":

@@ -9,12 +9,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import combinations
-from pathlib import Path
 
 from rapidfuzz.distance import Indel
 
 from gold.tools.marks import MarkedText, read_part
-from gold.tools.records import LANGUAGES
+from gold.tools.records import GOLD, LANGUAGES
 
 RUN = 6
 """Words in a run; names, offices and fixed phrases are as long as five."""
@@ -58,7 +57,7 @@ def alike_skeletons(texts: Iterable[MarkedText]) -> list[tuple[float, Pair]]:
 
 def main() -> None:
     """Print the ten pairs that are most alike by either measure."""
-    texts = [text for language in LANGUAGES for text in read_part(Path(__file__).parent.parent, language)]
+    texts = [text for language in LANGUAGES for text in read_part(GOLD, language)]
     for pair, number in shared_runs(texts).most_common(10):
         print(f"{number} runs of {RUN} words", *pair)
     for share, pair in alike_skeletons(texts)[:10]:

@@ -13,22 +13,19 @@ import sys
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from gold.tools.marks import Mark, MarkedText, read_marked, write_marked
-from gold.tools.records import actor_id, item_id, read_record
+from gold.tools.records import GOLD, actor_id, item_id, read_record
 from selon.evaluate import pair_records
 from selon.evaluate.letters import letters
 from selon.evaluate.scores import right_contact_fields, right_fields
 from selon.record import Agreement, Contact, Statement
 
-GOLD = Path(__file__).parent.parent
 READINGS = GOLD / "readings"
 DECISIONS = READINGS / "third.tsv"
 ROLES = ("source", "cue", "content", "relay")
 VOICES = ("speaker", "chain", "relay", "within")
-CONTACT_FIELDS = ("participants", "status", "date", "place", "level", "background")
 
 Head = dict[str, Any]
 Item = Statement | Contact | Agreement
@@ -87,8 +84,8 @@ class Readings:
         if isinstance(one, Statement) and isinstance(other, Statement):
             return self._of_statement(one, other)
         if isinstance(one, Contact) and isinstance(other, Contact):
-            right = right_contact_fields(self.pairs, one, other)
-            return [field for field in CONTACT_FIELDS if not right[field]]
+            fields = right_contact_fields(self.pairs, one, other)
+            return [name for name, alike in fields.items() if not alike]
         if isinstance(one, Agreement) and isinstance(other, Agreement):
             parties = frozenset(one.parties), frozenset(other.parties)
             alike = self.pairs.actors.same_people(*parties) == 1 or not any(parties)

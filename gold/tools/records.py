@@ -55,7 +55,7 @@ def main() -> int:
     if options.count:
         print("\n".join(count_row(language) for language in LANGUAGES))
         return 0
-    files = {f"{language}.jsonl": record_lines(language) for language in LANGUAGES} | {INDEX: index_lines()}
+    files = gold_files()
     return max(check(name, lines) if options.check else write(name, lines) for name, lines in files.items())
 
 
@@ -87,27 +87,31 @@ def count_row(language: str) -> str:
     return f"| `{language}` | " + " | ".join(f"{count:,}" for count in counts) + " |"
 
 
-def record_lines(language: str) -> str:
-    """All records of one language, as JSON Lines."""
-    return "".join(f"{record.model_dump_json()}\n" for _, record in gold_records(language))
-
-
-def index_lines() -> str:
-    """What the heads say of each text beside its record, as JSON Lines."""
-    rows = (index_row(marked, record) for language in LANGUAGES for marked, record in gold_records(language))
-    return "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows)
+def gold_files() -> dict[str, str]:
+    """The index and the records of each language, as JSON Lines by the file's name."""
+    index: list[str] = []
+    files: dict[str, str] = {}
+    for language in LANGUAGES:
+        texts = list(gold_records(language))
+        files[f"{language}.jsonl"] = "".join(f"{record.model_dump_json()}\n" for _, record in texts)
+        index += [json.dumps(index_row(*text), ensure_ascii=False) + "\n" for text in texts]
+    return files | {INDEX: "".join(index)}
 
 
 def index_row(marked: MarkedText, record: Record) -> dict[str, Any]:
-    """What a head says of its text, with the hard cases of each statement by the statement's id."""
-    sayings = _Sayings(marked)
+    """What a head says of its text, with the hard cases of its statements."""
     return {
         "name": marked.id,
         "document": record.document.id,
         "language": marked.language,
         **{field: marked.head.get(field) for field in ("part", "genre", "subject", "set")},
-        "hard": {sayings.id(key): cases for key, cases in hard_cases(marked).items()},
+        "hard": hard_by_id(marked),
     }
+
+
+def hard_by_id(marked: MarkedText) -> dict[str, tuple[str, ...]]:
+    """The hard cases of each statement that shows any, by the statement's id."""
+    return {item_id("statements", key, marked): cases for key, cases in hard_cases(marked).items()}
 
 
 def gold_records(language: str) -> Iterator[tuple[MarkedText, Record]]:

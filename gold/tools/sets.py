@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gold.tools.marks import Span, read_marked
+from gold.tools.records import GOLD
+from gold.tools.tables import markdown
 
-GOLD = Path(__file__).parent.parent
 STATUSES = ("corroborated", "only in one", "contradicted")
 
 
@@ -68,23 +69,19 @@ def _place(path: Path, texts: Mapping[str, str], name: str, words: str) -> Span:
     return start, start + len(words)
 
 
-def markdown(accounts: AccountSet) -> str:
-    """A set as a table under its contact."""
-    head = ("point", "status", *accounts.texts)
-    lines = [f"**{accounts.name}: {accounts.contact}**", "", _row(head), _row(["---"] * len(head))]
-    for point in accounts.points:
-        words = (
-            " ".join(text[slice(*point.accounts[name])].split()) if name in point.accounts else ""
-            for name, text in accounts.texts.items()
-        )
-        lines.append(_row((point.point, point.status, *words)))
-    return "\n".join(lines) + "\n"
+def describe(accounts: AccountSet) -> str:
+    """A set as a table under its contact: a row a point, a column an account."""
+    rows = (
+        (point.point, point.status, *(_words(point, name, text) for name, text in accounts.texts.items()))
+        for point in accounts.points
+    )
+    return markdown(f"{accounts.name}: {accounts.contact}", ("point", "status", *accounts.texts), rows)
 
 
-def _row(cells: list[str] | tuple[str, ...]) -> str:
-    return f"| {' | '.join(cells)} |"
+def _words(point: Point, name: str, text: str) -> str:
+    return " ".join(text[slice(*point.accounts[name])].split()) if name in point.accounts else ""
 
 
 if __name__ == "__main__":
     for each in read_sets():
-        print(markdown(each))
+        print(describe(each))

@@ -19,7 +19,7 @@ from gold.tools.marks import (
     write_marked,
     write_marks,
 )
-from gold.tools.phenomena import hard_cases
+from gold.tools.phenomena import count_cases, hard_cases
 from gold.tools.readings import Readings, describe, read_readings, settle
 from gold.tools.sets import STATUSES, read_sets
 from selon.evaluate import HARD_CASES
@@ -27,6 +27,7 @@ from selon.evaluate import HARD_CASES
 ROOT = Path(__file__).parents[2]
 GOLD = ROOT / "gold"
 LANGUAGES = ("de", "en", "es", "fr", "ru", "uk")
+SETS = list(read_sets())
 TEXTS = [marked for language in LANGUAGES for marked in read_part(GOLD, language)]
 
 FIRST = """+++
@@ -214,25 +215,20 @@ class TestHardCases:
 
     @pytest.mark.parametrize(("language", "least"), [("fr", 40), ("en", 20)])
     def test_each_is_there_often_enough_to_give_a_figure(self, language: str, least: int) -> None:
-        number = dict.fromkeys(HARD_CASES, 0)
-        for text in TEXTS:
-            for cases in hard_cases(text).values() if text.language == language else ():
-                for case in cases:
-                    number[case] += 1
+        number = count_cases(text for text in TEXTS if text.language == language)
 
-        assert {case for case, found in number.items() if found < least} == set()
+        assert {case for case in HARD_CASES if number[case] < least} == set()
 
 
 class TestSets:
     def test_there_are_fifteen_and_half_cross_languages(self) -> None:
-        sets = list(read_sets())
-        across = [each for each in sets if len({name.split("/")[0] for name in each.texts}) > 1]
+        across = [each for each in SETS if len({name.split("/")[0] for name in each.texts}) > 1]
 
-        assert len(sets) >= 15
-        assert 2 * len(across) >= len(sets)
+        assert len(SETS) >= 15
+        assert 2 * len(across) >= len(SETS)
 
     def test_each_has_two_to_four_accounts_that_agree_differ_and_are_silent(self) -> None:
-        for each in read_sets():
+        for each in SETS:
             assert 2 <= len(each.texts) <= 4, each.name
             assert {point.status for point in each.points} == set(STATUSES), each.name
             for point in each.points:
@@ -241,7 +237,7 @@ class TestSets:
     def test_all_accounts_of_a_set_are_in_one_part(self) -> None:
         part = {text.id: text.head["part"] for text in TEXTS}
 
-        assert all(len({part[name] for name in each.texts}) == 1 for each in read_sets())
+        assert all(len({part[name] for name in each.texts}) == 1 for each in SETS)
 
 
 class TestFrames:

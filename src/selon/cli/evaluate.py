@@ -103,16 +103,9 @@ def _evaluate(texts: "list[GoldText]", records: Path | None) -> "list[Evaluated]
     from selon.evaluate import Evaluated, pair_records, read_records
 
     if records is None:
-        return [Evaluated(text, pair_records(text.record, _read(text))) for text in texts]
+        return [Evaluated(text, pair_records(text.record, text.reread())) for text in texts]
     given = {each.document.id: each for each in read_records(records)}
     return [Evaluated(text, pair_records(text.record, _given(text, given, records))) for text in texts]
-
-
-def _read(text: "GoldText") -> "Record":
-    import selon
-
-    document = text.record.document
-    return selon.read(document.text, lang=document.language, published=document.published)
 
 
 def _given(text: "GoldText", given: "dict[str, Record]", path: Path) -> "Record":

@@ -28,6 +28,14 @@ class GoldText:
     hard: dict[str, tuple[str, ...]]
     """The hard cases of each statement that shows any, by its id."""
 
+    def reread(self) -> Record:
+        """What Selon reads in it; raises UnknownLanguage for a language that is not installed."""
+        # Not needed where records are given.
+        from selon.pipeline import load
+
+        document = self.record.document
+        return load(document.language).read(document.text, published=document.published)
+
 
 def read_gold(folder: Path, *, part: str | None = None, language: str | None = None) -> list[GoldText]:
     """The texts of a folder in the order of its index; those of one part or language where it is named.

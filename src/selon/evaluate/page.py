@@ -1,11 +1,10 @@
 """One page of matched, missed, spurious and half-right statements and contacts, text by text."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING, TextIO
 
-from selon.evaluate.pairs import Pairs
 from selon.evaluate.report import HARD_CASES, Evaluated, Table, make_tables
 from selon.evaluate.scores import right_contact_fields, right_fields
 from selon.record import Contact, Statement
@@ -25,6 +24,8 @@ class Side:
     who: str
     what: str
     words: str
+    line: int
+    """The line that its words begin on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,34 +56,48 @@ def write_page(texts: Sequence[Evaluated], out: TextIO, *, title: str) -> None:
     """Write one self-contained page: the tables, then each text with its items and what became of them."""
     tables: tuple[Table, ...] = make_tables(texts)
     cases = [_text_cases(each) for each in texts]
-    out.write(_template().render(title=title, tables=tables, texts=cases, verdicts=VERDICTS, hard=HARD_CASES))
+    out.write(_template().render(title=title, tables=tables, texts=cases, verdicts=VERDICTS))
     out.write("\n")
 
 
 def _text_cases(each: Evaluated) -> TextCases:
-    return TextCases(
-        each.text.name,
-        each.text.genre,
-        tuple(sorted(_statement_cases(each), key=lambda case: case.line)),
-        tuple(sorted(_contact_cases(each.pairs), key=lambda case: case.line)),
+    pairs, words = each.pairs, (Wording(each.pairs.gold), Wording(each.pairs.found))
+
+    def statement_case(gold: Statement | None, found: Statement | None) -> Case:
+        right = right_fields(pairs, gold, found) if gold and found else {}
+        sides = [
+            _statement_side(one, told) if one else None
+            for one, told in zip((gold, found), words, strict=True)
+        ]
+        return _case(sides, right, each.text.hard.get(gold.id, ()) if gold else ())
+
+    def contact_case(gold: Contact | None, found: Contact | None) -> Case:
+        right = right_contact_fields(pairs, gold, found) if gold and found else {}
+        sides = [
+            _contact_side(one, told) if one else None for one, told in zip((gold, found), words, strict=True)
+        ]
+        return _case(sides, right, ())
+
+    statements = [statement_case(*pair) for pair in pairs.statements]
+    contacts = [contact_case(*pair) for pair in pairs.contacts]
+    return TextCases(each.text.name, each.text.genre, _in_order(statements), _in_order(contacts))
+
+
+def _case(sides: Sequence[Side | None], right: Mapping[str, bool], hard: Sequence[str]) -> Case:
+    gold, found = sides
+    wrong = tuple(name for name, alike in right.items() if not alike)
+    return Case(
+        verdict=_verdict(gold, found, wrong),
+        line=next(side.line for side in sides if side),
+        hard=tuple(HARD_CASES.get(case, case) for case in hard),
+        wrong=wrong,
+        gold=gold,
+        found=found,
     )
 
 
-def _statement_cases(each: Evaluated) -> Iterator[Case]:
-    words = Wording(each.pairs.gold), Wording(each.pairs.found)
-    for gold, found in each.pairs.statements:
-        wrong = _wrong(right_fields(each.pairs, gold, found).items()) if gold and found else ()
-        either = gold or found
-        if either is None:
-            continue
-        yield Case(
-            verdict=_verdict(gold, found, wrong),
-            line=words[0].line(either.content[0][0]),
-            hard=tuple(HARD_CASES.get(case, case) for case in each.text.hard.get(either.id, ()) if gold),
-            wrong=wrong,
-            gold=_statement_side(gold, words[0]) if gold else None,
-            found=_statement_side(found, words[1]) if found else None,
-        )
+def _in_order(cases: Iterable[Case]) -> tuple[Case, ...]:
+    return tuple(sorted(cases, key=lambda case: case.line))
 
 
 def _statement_side(statement: Statement, words: Wording) -> Side:
@@ -91,34 +106,15 @@ def _statement_side(statement: Statement, words: Wording) -> Side:
     marks += ["attitude"] * (statement.nature == "attitude") + ["relay"] * statement.relay
     to = f" to {words.names(statement.addressees)}" if statement.addressees else ""
     who = words.chain(statement) or "nobody named"
-    return Side(f"{who}{to}", ", ".join(marks), words.words(statement.content))
-
-
-def _contact_cases(pairs: Pairs) -> Iterator[Case]:
-    words = Wording(pairs.gold), Wording(pairs.found)
-    for gold, found in pairs.contacts:
-        wrong = _wrong(right_contact_fields(pairs, gold, found).items()) if gold and found else ()
-        either = gold or found
-        if either is None:
-            continue
-        yield Case(
-            verdict=_verdict(gold, found, wrong),
-            line=words[0].line(either.evidence[0][0]),
-            hard=(),
-            wrong=wrong,
-            gold=_contact_side(gold, words[0]) if gold else None,
-            found=_contact_side(found, words[1]) if found else None,
-        )
+    line = words.line(statement.content[0][0])
+    return Side(f"{who}{to}", ", ".join(marks), words.words(statement.content), line)
 
 
 def _contact_side(contact: Contact, words: Wording) -> Side:
     what = (words.what(contact), contact.status, words.when(contact), words.where(contact))
     who = words.participants(contact) or "nobody named"
-    return Side(who, ", ".join(each for each in what if each), words.words(contact.evidence))
-
-
-def _wrong(fields: Iterable[tuple[str, bool]]) -> tuple[str, ...]:
-    return tuple(name for name, right in fields if not right)
+    line = words.line(contact.evidence[0][0])
+    return Side(who, ", ".join(each for each in what if each), words.words(contact.evidence), line)
 
 
 def _verdict(gold: object, found: object, wrong: tuple[str, ...]) -> str:
